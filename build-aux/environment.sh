@@ -35,24 +35,23 @@ apt_offers_gtk () {
 
 # as_root COMMAND…
 as_root () {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
-    sudo "$@"
-  else
-    return 1
-  fi
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+may_be_root () {
+  [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
 }
 
 # apt_install PACKAGE…
 apt_install () {
   command -v apt-get >/dev/null \
-    || die "please install the programs $* with your system's package manager, then start ./dev again."
+    || die "please install with your system's package manager, then start ./dev again: $*"
+  may_be_root || die "please ask the administrator for this, then start ./dev again: apt-get install $*"
   say "Installing with apt: $*"
   as_root apt-get -q update </dev/null || say "apt could not refresh all its lists; going on with what it has."
   as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" </dev/null \
-    || die "apt could not install what is needed. Ask the administrator for: apt-get install $*"
+    || die "apt could not install what is needed; the reason stands above."
 }
 
 # What makes objects built earlier useless: another tree, compiler or library.
@@ -215,8 +214,8 @@ enter_root () {
   # While the shared lock is held, here and by what runs in the root, no other ./dev removes it.
   exec 9>>"$root.lock"
   flock -s 9
-  bwrap --ro-bind "$root" / --proc /proc --dev-bind /dev /dev --unshare-pid true \
-    || die "bubblewrap may not make namespaces here; the reason stands above."
+  bwrap --ro-bind "$root" / --proc /proc --dev-bind /dev /dev --unshare-pid /usr/bin/true \
+    || die "bubblewrap may not make namespaces for the Debian root here; the reason stands above."
   arguments=$(mktemp)
   root_arguments "$1" >"$arguments"
   exec 6<"$arguments"
