@@ -17,7 +17,13 @@ missing_packages () {
   done
 }
 
-gtk_is_new () { dpkg --compare-versions "${1:-0}" ge "$gtk_needed" 2>/dev/null; }
+# gtk_is_new VERSION, which is empty or "(none)" where there is no GTK 4
+gtk_is_new () {
+  case $1 in
+    [0-9]*) dpkg --compare-versions "$1" ge "$gtk_needed" ;;
+    *) return 1 ;;
+  esac
+}
 
 system_is_ready () {
   if command -v dpkg-query >/dev/null; then
@@ -26,11 +32,6 @@ system_is_ready () {
     # Where the packages have other names, meson says which one is missing.
     command -v meson >/dev/null && pkg-config --exists "gtk4 >= $gtk_needed" 2>/dev/null
   fi
-}
-
-apt_offers_gtk () {
-  command -v apt-cache >/dev/null || return 1
-  gtk_is_new "$(apt-cache policy libgtk-4-dev 2>/dev/null | sed -n 's/^ *Candidate: *//p')"
 }
 
 # as_root COMMAND…
@@ -52,6 +53,18 @@ apt_install () {
   as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" </dev/null \
     || die "apt could not install what is needed; the reason stands above."
+}
+
+offered_gtk () { apt-cache policy libgtk-4-dev 2>/dev/null | sed -n 's/^ *Candidate: *//p'; }
+
+apt_offers_gtk () {
+  command -v apt-cache >/dev/null || return 1
+  # A machine that was never used may have no lists yet.
+  case $(offered_gtk) in
+    [0-9]*) ;;
+    *) ! may_be_root || as_root apt-get -q update </dev/null || : ;;
+  esac
+  gtk_is_new "$(offered_gtk)"
 }
 
 # What makes objects built earlier useless: another tree, compiler or library.
