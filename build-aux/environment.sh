@@ -94,6 +94,7 @@ need_root_tools () {
   command -v bwrap >/dev/null || wanted="$wanted bubblewrap"
   if [ ! -d "$root" ]; then
     command -v mmdebstrap >/dev/null || wanted="$wanted mmdebstrap"
+    command -v mount >/dev/null || wanted="$wanted mount"
     [ "$(id -u)" -eq 0 ] || command -v newuidmap >/dev/null || wanted="$wanted uidmap"
     [ -e "$keyring" ] || wanted="$wanted debian-archive-keyring"
   fi

@@ -82,9 +82,10 @@ class Tree(unittest.TestCase):
     def test_lines_end_cleanly(self):
         for path in text_files('src', 'tests', 'build-aux', 'po'):
             if 'fixtures' not in path.parts:
+                text = read(path)
+                wrong = [number for number, line in enumerate(text.split('\n'), 1) if re.search(r'[ \t\r]$', line)]
                 with self.subTest(file=name(path)):
-                    text = read(path)
-                    self.assertNotRegex(text, r'[ \t]+\n|\r')
+                    self.assertEqual(wrong, [], 'lines with blanks at their end')
                     self.assertTrue(not text or text.endswith('\n'))
 
 
