@@ -1,0 +1,117 @@
+#include "config.h"
+
+#include "core/stm-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The fixed lists of chapter 1 of the SPEC, in its order.  Keys are kept in
+ * files and positions in databases, so lists only grow at their end. */
+
+const StmChoice stm_strand_choices[] = {
+  { "secondary", N_("Secondary education") },
+  { "dual", N_("Dual learning") },
+  { "vmbo", N_("Vmbo") },
+  { "practical", N_("Practical education") },
+  { "higher", N_("Higher education") },
+  { NULL }
+};
+
+/* in the order of StmProvince */
+const StmChoice stm_province_choices[] = {
+  { "", N_("Not chosen") },
+  { "brussels", N_("Brussels-Capital Region") },
+  { "flemish-brabant", N_("Flemish Brabant") },
+  { "antwerp", N_("Antwerp") },
+  { "limburg", N_("Limburg") },
+  { "west-flanders", N_("West Flanders") },
+  { "east-flanders", N_("East Flanders") },
+  { "walloon-brabant", N_("Walloon Brabant") },
+  { "liege", N_("Liège") },
+  { "namur", N_("Namur") },
+  { "hainaut", N_("Hainaut") },
+  { "luxembourg", N_("Luxembourg") },
+  { "abroad", N_("Outside Belgium") },
+  { NULL }
+};
+
+const StmChoice stm_service_kind_choices[] = {
+  { "", N_("Not chosen") },
+  { "home-care", N_("Home care") },
+  { "residential-care", N_("Residential care centre") },
+  { "day-care", N_("Day care centre") },
+  { "hospital", N_("Hospital") },
+  { "disability-care", N_("Disability care") },
+  { "child-care", N_("Child care") },
+  { "company", N_("Company") },
+  { "other", N_("Other") },
+  { NULL }
+};
+
+const StmChoice stm_study_year_choices[] = {
+  { "", N_("Not chosen") },
+  { "1", N_("1st year") },
+  { "2", N_("2nd year") },
+  { "3", N_("3rd year") },
+  { "4", N_("4th year") },
+  { "5", N_("5th year") },
+  { "6", N_("6th year") },
+  { "7", N_("7th year") },
+  { NULL }
+};
+
+/* bit n is year n + 1 */
+const StmChoice stm_study_year_set[] = {
+  { "1", N_("1st year") },
+  { "2", N_("2nd year") },
+  { "3", N_("3rd year") },
+  { "4", N_("4th year") },
+  { "5", N_("5th year") },
+  { "6", N_("6th year") },
+  { "7", N_("7th year") },
+  { NULL }
+};
+
+const StmChoice stm_transport_choices[] = {
+  { "car", N_("Car") },
+  { "e-bike", N_("Electric bicycle or moped") },
+  { "bicycle", N_("Bicycle") },
+  { "public-transport", N_("Public transport") },
+  { NULL }
+};
+
+/* in the order of StmStageForm */
+const StmChoice stm_stage_form_choices[] = {
+  { "", N_("Not chosen") },
+  { "block", N_("Block") },
+  { "alternating", N_("Alternating") },
+  { "block-and-alternating", N_("Block and alternating") },
+  { NULL }
+};
+
+/* in the order of StmDecision */
+const StmChoice stm_decision_choices[] = {
+  { "accepted", N_("Accepted") },
+  { "declined", N_("Declined") },
+  { "withdrawn", N_("Withdrawn") },
+  { NULL }
+};
+
+/* in the order of StmStatus */
+const StmChoice stm_status_choices[] = {
+  { "none", N_("No request") },
+  { "requested", N_("Requested") },
+  { "partly", N_("Partly accepted") },
+  { "accepted", N_("Accepted") },
+  { "declined", N_("Declined") },
+  { NULL }
+};
+
+/* in the order of StmRole */
+const StmChoice stm_role_choices[] = {
+  { "", N_("Not chosen") },
+  { "school", N_("School") },
+  { "service", N_("Service") },
+  { "region", N_("Regional coordinator") },
+  { "partner", N_("Partner mediator") },
+  { NULL }
+};

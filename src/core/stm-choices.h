@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/stm-field.h"
+
+G_BEGIN_DECLS
+
+extern const StmChoice stm_strand_choices[];
+extern const StmChoice stm_province_choices[];
+extern const StmChoice stm_service_kind_choices[];
+extern const StmChoice stm_study_year_choices[];
+extern const StmChoice stm_study_year_set[];
+extern const StmChoice stm_transport_choices[];
+extern const StmChoice stm_stage_form_choices[];
+extern const StmChoice stm_decision_choices[];
+extern const StmChoice stm_status_choices[];
+extern const StmChoice stm_role_choices[];
+
+G_END_DECLS

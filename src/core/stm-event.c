@@ -1,0 +1,189 @@
+#include "config.h"
+
+#include "core/stm-event.h"
+
+#include "core/stm-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * StmEvent:
+ *
+ * One line of a record's history.  It names fields, never their values.
+ */
+struct _StmEvent
+{
+  GObject       parent_instance;
+
+  StmEventType  type;
+  StmRole       role;
+  char         *at;
+  char         *kind;
+  char         *uuid;
+  char         *fields;
+};
+
+static const struct
+{
+  const char *key;
+  const char *label;
+} types[] = {
+  [STM_EVENT_CREATED]  = { "created", N_("Entered") },
+  [STM_EVENT_CHANGED]  = { "changed", N_("Changed") },
+  [STM_EVENT_DELETED]  = { "deleted", N_("Deleted") },
+  [STM_EVENT_RESTORED] = { "restored", N_("Deletion undone") },
+  [STM_EVENT_IMPORTED] = { "imported", N_("Imported from a file") },
+  [STM_EVENT_REVEALED] = { "revealed", N_("Hidden data shown") },
+  [STM_EVENT_EXPORTED] = { "exported", N_("Exported to a file") },
+};
+
+G_DEFINE_FINAL_TYPE (StmEvent, stm_event, G_TYPE_OBJECT)
+
+static void
+stm_event_finalize (GObject *object)
+{
+  StmEvent *self = STM_EVENT (object);
+
+  g_free (self->at);
+  g_free (self->kind);
+  g_free (self->uuid);
+  g_free (self->fields);
+
+  G_OBJECT_CLASS (stm_event_parent_class)->finalize (object);
+}
+
+static void
+stm_event_class_init (StmEventClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stm_event_finalize;
+}
+
+static void
+stm_event_init (StmEvent *self)
+{
+}
+
+/**
+ * stm_event_new:
+ * @type: what happened
+ * @role: who did it
+ * @at: when, ISO in UTC
+ * @kind: the kind of record
+ * @uuid: which record
+ * @fields: (nullable): names of the fields concerned, separated by spaces
+ *
+ * Returns: (transfer full): an event
+ */
+StmEvent *
+stm_event_new (StmEventType  type,
+               StmRole       role,
+               const char   *at,
+               const char   *kind,
+               const char   *uuid,
+               const char   *fields)
+{
+  StmEvent *self = g_object_new (STM_TYPE_EVENT, NULL);
+
+  self->type = type;
+  self->role = role;
+  self->at = g_strdup (at);
+  self->kind = g_strdup (kind);
+  self->uuid = g_strdup (uuid);
+  self->fields = g_strdup (fields);
+
+  return self;
+}
+
+/**
+ * stm_event_get_event_type:
+ * @self: an event
+ *
+ * Returns: what happened
+ */
+StmEventType
+stm_event_get_event_type (StmEvent *self)
+{
+  return self->type;
+}
+
+/**
+ * stm_event_get_role:
+ * @self: an event
+ *
+ * Returns: who did it
+ */
+StmRole
+stm_event_get_role (StmEvent *self)
+{
+  return self->role;
+}
+
+/**
+ * stm_event_get_at:
+ * @self: an event
+ *
+ * Returns: (transfer none): when, ISO in UTC
+ */
+const char *
+stm_event_get_at (StmEvent *self)
+{
+  return self->at;
+}
+
+/**
+ * stm_event_get_fields:
+ * @self: an event
+ *
+ * Returns: (transfer none) (nullable): names of the fields concerned,
+ *   separated by spaces
+ */
+const char *
+stm_event_get_fields (StmEvent *self)
+{
+  return self->fields;
+}
+
+/**
+ * stm_event_dup_text:
+ * @self: an event
+ *
+ * Returns: (transfer full): what happened and by whom, in the user's language
+ */
+char *
+stm_event_dup_text (StmEvent *self)
+{
+  if (self->role == STM_ROLE_NONE)
+    return g_strdup (_(types[self->type].label));
+
+  /* Translators: what happened and by which role, "Changed by School" */
+  return g_strdup_printf (_("%s by %s"), _(types[self->type].label),
+                          _(stm_role_choices[self->role].label));
+}
+
+/**
+ * stm_event_type_get_key:
+ * @type: what happened
+ *
+ * Returns: (transfer none): how it is kept
+ */
+const char *
+stm_event_type_get_key (StmEventType type)
+{
+  return types[type].key;
+}
+
+/**
+ * stm_event_type_from_key:
+ * @key: how it is kept
+ *
+ * Returns: the #StmEventType, or -1 where there is no such key
+ */
+int
+stm_event_type_from_key (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i].key, key))
+      return i;
+
+  return -1;
+}

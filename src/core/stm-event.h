@@ -1,0 +1,51 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "core/stm-policy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StmEventType:
+ * @STM_EVENT_CREATED: the record was entered
+ * @STM_EVENT_CHANGED: fields were changed
+ * @STM_EVENT_DELETED: it was deleted
+ * @STM_EVENT_RESTORED: the deletion was undone
+ * @STM_EVENT_IMPORTED: it came from a file
+ * @STM_EVENT_REVEALED: somebody looked at a hidden field (SPEC P3)
+ * @STM_EVENT_EXPORTED: it left the program in a file
+ *
+ * What happened to a record; the keys in the database are those of
+ * stm_event_type_get_key().
+ */
+typedef enum
+{
+  STM_EVENT_CREATED,
+  STM_EVENT_CHANGED,
+  STM_EVENT_DELETED,
+  STM_EVENT_RESTORED,
+  STM_EVENT_IMPORTED,
+  STM_EVENT_REVEALED,
+  STM_EVENT_EXPORTED
+} StmEventType;
+
+#define STM_TYPE_EVENT (stm_event_get_type ())
+G_DECLARE_FINAL_TYPE (StmEvent, stm_event, STM, EVENT, GObject)
+
+StmEvent     *stm_event_new        (StmEventType  type,
+                                    StmRole       role,
+                                    const char   *at,
+                                    const char   *kind,
+                                    const char   *uuid,
+                                    const char   *fields);
+StmEventType  stm_event_get_event_type (StmEvent *self);
+StmRole       stm_event_get_role   (StmEvent     *self);
+const char   *stm_event_get_at     (StmEvent     *self);
+const char   *stm_event_get_fields (StmEvent     *self);
+char         *stm_event_dup_text   (StmEvent     *self);
+
+const char   *stm_event_type_get_key  (StmEventType type);
+int           stm_event_type_from_key (const char  *key);
+
+G_END_DECLS

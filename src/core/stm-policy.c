@@ -1,0 +1,123 @@
+#include "config.h"
+
+#include "core/stm-policy.h"
+
+#include "core/stm-error.h"
+#include "core/stm-overview.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One row a kind of record, one column a role: V may view, E may edit and
+ * delete, L may edit and delete until a service has accepted (SPEC T8). */
+typedef enum { NO, V, E, L } Right;
+
+static const struct
+{
+  const char *kind;
+  Right       rights[STM_ROLE_PARTNER + 1];
+} rights[] = {
+  /* kind          none  school service region partner */
+  { "profile",    { E,   E,     E,      E,     E } },
+  { "school",     { NO,  E,     V,      E,     NO } },
+  { "supervisor", { NO,  E,     V,      E,     NO } },
+  { "service",    { NO,  E,     E,      E,     NO } },
+  { "programme",  { NO,  E,     V,      E,     NO } },
+  { "student",    { NO,  L,     V,      E,     NO } },
+  { "request",    { NO,  L,     V,      E,     NO } },
+  { "placement",  { NO,  V,     E,      E,     NO } },
+  { "overview",   { NO,  V,     V,      V,     NO } },
+};
+
+static Right
+find_right (StmRole role, const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    if (g_str_equal (rights[i].kind, kind))
+      return rights[i].rights[role];
+
+  return NO;
+}
+
+/**
+ * stm_policy_may:
+ * @role: who asks
+ * @action: what for
+ * @kind: the kind of record
+ * @accepted: whether a service has accepted any period of the student that the
+ *   record belongs to
+ * @error: return location for a #STM_ERROR_REFUSED that says why not
+ *
+ * The one rule on who may do what (SPEC P1, T8).
+ *
+ * Returns: whether it is allowed
+ */
+gboolean
+stm_policy_may (StmRole     role,
+                StmAction   action,
+                const char *kind,
+                gboolean    accepted,
+                GError    **error)
+{
+  Right right = find_right (role, kind);
+
+  if (right == E || (right != NO && action == STM_ACTION_VIEW) || (right == L && !accepted))
+    return TRUE;
+
+  if (right == L)
+    g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED,
+                         _("A service has accepted this student, so the school can no longer change "
+                           "the data. The region or that service can withdraw the acceptance."));
+  else if (g_str_equal (kind, "placement"))
+    g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED,
+                         _("Only a service or the region decides on a student."));
+  else
+    g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED,
+                         _("Your role may not change this."));
+
+  return FALSE;
+}
+
+/**
+ * stm_policy_may_see_field:
+ * @role: who asks
+ * @kind: the kind of record
+ * @field: one of its fields
+ * @accepted_by_viewer: whether the asking service has accepted this student
+ *
+ * The one rule on who sees what (SPEC P3): national number, phone and e-mail
+ * of a student reach a service only once it has accepted that student.
+ *
+ * Returns: whether the value may be shown, exported or printed
+ */
+gboolean
+stm_policy_may_see_field (StmRole         role,
+                          const char     *kind,
+                          const StmField *field,
+                          gboolean        accepted_by_viewer)
+{
+  if (find_right (role, kind) == NO)
+    return FALSE;
+
+  if (role == STM_ROLE_SERVICE && (field->flags & STM_FIELD_SENSITIVE))
+    return accepted_by_viewer;
+
+  return TRUE;
+}
+
+/**
+ * stm_policy_shown_status:
+ * @role: who looks
+ * @status: the #StmStatus as it is
+ *
+ * A school sees a status only once a service has accepted (SPEC T8).
+ *
+ * Returns: the #StmStatus to show
+ */
+int
+stm_policy_shown_status (StmRole role, int status)
+{
+  if (role == STM_ROLE_SCHOOL && status == STM_STATUS_DECLINED)
+    return STM_STATUS_REQUESTED;
+
+  return status;
+}

@@ -1,0 +1,40 @@
+#include "config.h"
+
+#include "core/stm-profile.h"
+
+#include "core/stm-choices.h"
+#include "core/stm-school.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (StmProfile, stm_profile, STM_TYPE_RECORD)
+
+static const StmField fields[] = {
+  { "name", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmProfile, name),
+    N_("Name"), STM_FIELD_REQUIRED },
+  { "role", STM_FIELD_CHOICE, G_STRUCT_OFFSET (StmProfile, role),
+    N_("Role"), STM_FIELD_REQUIRED, .choices = stm_role_choices },
+  { "school", STM_FIELD_REFERENCE, G_STRUCT_OFFSET (StmProfile, school),
+    N_("School"), 0, .target = stm_school_get_type },
+};
+
+static char *
+stm_profile_dup_title (StmRecord *record)
+{
+  return g_strdup (STM_PROFILE (record)->name);
+}
+
+static void
+stm_profile_class_init (StmProfileClass *klass)
+{
+  StmRecordClass *record_class = STM_RECORD_CLASS (klass);
+
+  record_class->dup_title = stm_profile_dup_title;
+
+  stm_record_class_install (record_class, "profile", "profile", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+stm_profile_init (StmProfile *self)
+{
+}

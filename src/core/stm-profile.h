@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/stm-record.h"
+#include "core/stm-policy.h"
+
+G_BEGIN_DECLS
+
+#define STM_TYPE_PROFILE (stm_profile_get_type ())
+G_DECLARE_FINAL_TYPE (StmProfile, stm_profile, STM, PROFILE, StmRecord)
+
+/**
+ * StmProfile:
+ * Whose database this is (SPEC P1).  There is one.
+ *
+ * Read its members directly; write by property or stm_record_set_text() and
+ * stm_record_set_number().  Strings are %NULL where empty.
+ */
+struct _StmProfile
+{
+  StmRecord  parent_instance;
+
+  char  *name;
+  int    role;
+  char  *school;
+};
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+#include "config.h"
+
+#include "core/stm-programme.h"
+
+#include "core/stm-choices.h"
+#include "core/stm-request-rules.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (StmProgramme, stm_programme, STM_TYPE_RECORD)
+
+static const StmField fields[] = {
+  { "name", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmProgramme, name),
+    N_("Name"), STM_FIELD_REQUIRED | STM_FIELD_SEARCHABLE | STM_FIELD_SORTED },
+  { "school-year", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmProgramme, school_year),
+    N_("School year"), STM_FIELD_REQUIRED | STM_FIELD_SEARCHABLE | STM_FIELD_SORTED, .check = stm_school_year_check },
+  { "study", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmProgramme, study),
+    N_("Study"), STM_FIELD_REQUIRED | STM_FIELD_SEARCHABLE },
+  { "study-years", STM_FIELD_SET, G_STRUCT_OFFSET (StmProgramme, study_years),
+    N_("Study years"), STM_FIELD_REQUIRED, .choices = stm_study_year_set },
+};
+
+static char *
+stm_programme_dup_title (StmRecord *record)
+{
+  return g_strdup (STM_PROGRAMME (record)->name);
+}
+
+static void
+stm_programme_class_init (StmProgrammeClass *klass)
+{
+  StmRecordClass *record_class = STM_RECORD_CLASS (klass);
+
+  record_class->dup_title = stm_programme_dup_title;
+
+  stm_record_class_install (record_class, "programme", "programmes", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+stm_programme_init (StmProgramme *self)
+{
+}

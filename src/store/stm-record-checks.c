@@ -1,0 +1,232 @@
+#include "config.h"
+
+#include "store/stm-record-checks.h"
+
+#include "core/stm-placement-rules.h"
+#include "core/stm-record-types.h"
+#include "core/stm-request-rules.h"
+#include "core/stm-title.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * stm_record_checks_is_part:
+ * @part: a record type
+ * @field: one of its references
+ *
+ * Returns: whether a record of @part lives and dies with the one that @field
+ *   names, as a request does with its student
+ */
+gboolean
+stm_record_checks_is_part (GType part, const StmField *field)
+{
+  return (part == STM_TYPE_REQUEST && g_str_equal (field->name, "student"))
+         || (part == STM_TYPE_PLACEMENT && g_str_equal (field->name, "request"));
+}
+
+static gboolean
+check_references (StmConnection *connection, StmRecord *record, StmRecord *student, StmProblemList *problems, GError **error)
+{
+  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const StmField *field = &klass->fields[i];
+      const char *uuid = field->type == STM_FIELD_REFERENCE ? stm_record_get_text (record, field) : "";
+      g_autoptr (StmRecord) target = NULL;
+      g_autoptr (GError) local_error = NULL;
+
+      /* a student that is entered together with its request is not saved yet */
+      if (*uuid == '\0' || (student != NULL && g_str_equal (uuid, stm_record_get_uuid (student))))
+        continue;
+
+      target = stm_connection_get (connection, field->target (), uuid, &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+
+      if (target == NULL || stm_record_get_deleted_at (target) != NULL)
+        stm_problem_list_add (problems, field->name, STM_SEVERITY_ERROR,
+                              _("What was chosen here is deleted. Choose another one."));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_request (StmConnection *connection, StmRequest *request, StmRecord *student, StmProblemList *problems, GError **error)
+{
+  g_autoptr (StmRecord) kept = NULL;
+  g_autoptr (StmRecord) programme = stm_connection_get (connection, STM_TYPE_PROGRAMME, request->programme, NULL);
+  g_autoptr (StmRecord) supervisor = stm_connection_get (connection, STM_TYPE_SUPERVISOR, request->supervisor, NULL);
+  g_autoptr (GListModel) others = NULL;
+
+  if (student == NULL)
+    student = kept = stm_connection_get (connection, STM_TYPE_STUDENT, request->student, NULL);
+  if (student == NULL)
+    return TRUE;
+
+  stm_request_check_links (request, STM_STUDENT (student), (StmProgramme *) programme,
+                           (StmSupervisor *) supervisor, problems);
+
+  others = stm_connection_list (connection, STM_TYPE_REQUEST, "student", stm_record_get_uuid (student), error);
+  if (others == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (others); i++)
+    {
+      g_autoptr (StmRequest) other = g_list_model_get_item (others, i);
+
+      if (g_strcmp0 (other->programme, request->programme) == 0
+          && !g_str_equal (stm_record_get_uuid (STM_RECORD (other)), stm_record_get_uuid (STM_RECORD (request))))
+        stm_problem_list_add (problems, "programme", STM_SEVERITY_ERROR,
+                              _("This student already has a request in this programme."));
+    }
+
+  return TRUE;
+}
+
+/**
+ * stm_record_checks_run:
+ * @connection: a connection
+ * @record: a record, kept or not
+ * @student: (nullable): the draft of the student of a request, where it is
+ *   edited together with it
+ * @problems: gets what is wrong
+ * @error: return location for an error of the database
+ *
+ * Runs all checks on @record: its own, and those that look at other records.
+ *
+ * Returns: whether the checks could be made
+ */
+gboolean
+stm_record_checks_run (StmConnection   *connection,
+                       StmRecord       *record,
+                       StmRecord       *student,
+                       StmProblemList  *problems,
+                       GError         **error)
+{
+  stm_record_check (record, problems);
+
+  if (STM_IS_STUDENT (record))
+    {
+      g_autoptr (StmRecord) school = stm_connection_get (connection, STM_TYPE_SCHOOL,
+                                                         STM_STUDENT (record)->school, NULL);
+
+      stm_student_check_number (STM_STUDENT (record), (StmSchool *) school, problems);
+    }
+
+  if (STM_IS_REQUEST (record) && !check_request (connection, STM_REQUEST (record), student, problems, error))
+    return FALSE;
+
+  return check_references (connection, record, student, problems, error);
+}
+
+/**
+ * stm_record_checks_decision:
+ * @connection: a connection
+ * @placement: a decision about to be saved
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * Returns: whether SPEC T8 allows the decision
+ */
+gboolean
+stm_record_checks_decision (StmConnection *connection, StmRecord *placement, GError **error)
+{
+  const char *request_uuid = STM_PLACEMENT (placement)->request;
+  g_autoptr (StmRecord) request = stm_connection_get (connection, STM_TYPE_REQUEST, request_uuid, error);
+  g_autoptr (GListModel) decisions = NULL;
+
+  if (request == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, STM_ERROR, STM_ERROR_NOT_FOUND, _("The request is gone."));
+      return FALSE;
+    }
+
+  decisions = stm_connection_list (connection, STM_TYPE_PLACEMENT, "request", request_uuid, error);
+
+  return decisions != NULL
+         && stm_placement_check_decision (STM_PLACEMENT (placement), STM_REQUEST (request), decisions, error);
+}
+
+/* People know a request and a decision by the student. */
+static StmTitle *
+make_title (StmConnection *connection, StmRecord *record)
+{
+  g_autoptr (StmRecord) request = NULL;
+  g_autoptr (StmRecord) student = NULL;
+  g_autofree char *title = NULL;
+
+  if (STM_IS_PLACEMENT (record))
+    record = request = stm_connection_get (connection, STM_TYPE_REQUEST, STM_PLACEMENT (record)->request, NULL);
+  if (record != NULL && STM_IS_REQUEST (record))
+    record = student = stm_connection_get (connection, STM_TYPE_STUDENT, STM_REQUEST (record)->student, NULL);
+  if (record == NULL)
+    return NULL;
+
+  title = stm_record_dup_title (record);
+
+  return stm_title_new (STM_RECORD_GET_CLASS (record)->kind, stm_record_get_uuid (record), title, NULL);
+}
+
+static gboolean
+append_references (StmConnection *connection, StmRecord *record, GType type, const StmField *field,
+                   GListStore *titles, GHashTable *seen, GError **error)
+{
+  g_autoptr (GListModel) others = stm_connection_list (connection, type, field->name,
+                                                       stm_record_get_uuid (record), error);
+
+  if (others == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (others); i++)
+    {
+      g_autoptr (StmRecord) other = g_list_model_get_item (others, i);
+      g_autoptr (StmTitle) title = make_title (connection, other);
+
+      if (title != NULL && g_hash_table_add (seen, g_strdup (stm_title_get_uuid (title))))
+        g_list_store_append (titles, title);
+    }
+
+  return TRUE;
+}
+
+/**
+ * stm_record_checks_list_references:
+ * @connection: a connection
+ * @record: a record that somebody wants to delete
+ * @error: return location
+ *
+ * Lists what still refers to @record, its own parts aside (SPEC T2).
+ *
+ * Returns: (transfer full): #StmTitle of them, students for requests and
+ *   decisions
+ */
+GListModel *
+stm_record_checks_list_references (StmConnection *connection, StmRecord *record, GError **error)
+{
+  g_autoptr (GListStore) titles = g_list_store_new (STM_TYPE_TITLE);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
+
+  for (guint t = 0; t < n_types; t++)
+    {
+      g_autoptr (StmRecordClass) klass = g_type_class_ref (types[t]);
+
+      for (guint i = 0; i < klass->n_fields; i++)
+        {
+          const StmField *field = &klass->fields[i];
+
+          if (field->type == STM_FIELD_REFERENCE && field->target () == G_OBJECT_TYPE (record)
+              && !stm_record_checks_is_part (types[t], field)
+              && !append_references (connection, record, types[t], field, titles, seen, error))
+            return NULL;
+        }
+    }
+
+  return G_LIST_MODEL (g_steal_pointer (&titles));
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/stm-problem-list.h"
+#include "store/stm-connection.h"
+
+G_BEGIN_DECLS
+
+gboolean    stm_record_checks_run             (StmConnection   *connection,
+                                               StmRecord       *record,
+                                               StmRecord       *student,
+                                               StmProblemList  *problems,
+                                               GError         **error);
+gboolean    stm_record_checks_decision        (StmConnection   *connection,
+                                               StmRecord       *placement,
+                                               GError         **error);
+GListModel *stm_record_checks_list_references (StmConnection   *connection,
+                                               StmRecord       *record,
+                                               GError         **error);
+gboolean    stm_record_checks_is_part         (GType            part,
+                                               const StmField  *field);
+
+G_END_DECLS

@@ -1,0 +1,503 @@
+#include "config.h"
+
+#include "core/stm-overview.h"
+#include "core/stm-record-types.h"
+#include "core/stm-service.h"
+#include "core/stm-student.h"
+#include "core/stm-supervisor.h"
+#include "store/stm-query-private.h"
+#include "store/stm-record-checks.h"
+#include "store/stm-store-private.h"
+#include "store/stm-transaction-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * stm_store_dup_profile:
+ * @self: a store
+ *
+ * Returns: (transfer full) (nullable): whose database it is; %NULL only while
+ *   it is being made
+ */
+StmProfile *
+stm_store_dup_profile (StmStore *self)
+{
+  g_autoptr (GListModel) profiles = stm_connection_list (self->reader, STM_TYPE_PROFILE, NULL, NULL, NULL);
+
+  return profiles != NULL ? g_list_model_get_item (profiles, 0) : NULL;
+}
+
+/**
+ * stm_store_get:
+ * @self: a store
+ * @type: a record type
+ * @uuid: which record
+ * @error: return location; #STM_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full): the record, deleted or not
+ */
+StmRecord *
+stm_store_get (StmStore *self, GType type, const char *uuid, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  StmRecord *record = stm_connection_get (self->reader, type, uuid, &local_error);
+
+  if (record == NULL && local_error == NULL)
+    g_set_error_literal (error, STM_ERROR, STM_ERROR_NOT_FOUND, _("There is no such record."));
+  else if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return record;
+}
+
+/* For rows: what cannot be read is reported once and shown as empty. */
+StmRecord *
+stm_store_get_by_id (StmStore *self, GType type, gint64 id)
+{
+  StmRecord *record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->reader == NULL)
+    return NULL;
+
+  if (!stm_record_table_get_by_id (stm_connection_get_table (self->reader, type), id, &record, &error))
+    stm_store_emit_failed (self, error);
+
+  return record;
+}
+
+/**
+ * stm_store_list:
+ * @self: a store
+ * @type: a record type
+ * @field: (nullable): the name of a field
+ * @value: (nullable): its value
+ * @error: return location
+ *
+ * Returns: (transfer full): the records in use with that value, by name; for
+ *   lists known to be short
+ */
+GListModel *
+stm_store_list (StmStore *self, GType type, const char *field, const char *value, GError **error)
+{
+  return stm_connection_list (self->reader, type, field, value, error);
+}
+
+/* What tells records of one name apart. */
+static const char *const subtitle_fields[] = { "school", "school-year", "place" };
+
+static char *
+dup_subtitle (StmConnection *connection, StmRecord *record)
+{
+  const StmField *field = NULL;
+  g_autoptr (StmRecord) target = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (subtitle_fields) && field == NULL; i++)
+    field = stm_record_class_find_field (STM_RECORD_GET_CLASS (record), subtitle_fields[i]);
+
+  if (field == NULL || stm_record_is_empty (record, field))
+    return NULL;
+
+  if (field->type != STM_FIELD_REFERENCE)
+    return g_strdup (stm_record_get_text (record, field));
+
+  target = stm_connection_get (connection, field->target (), stm_record_get_text (record, field), NULL);
+
+  return target != NULL ? stm_record_dup_title (target) : NULL;
+}
+
+static StmTitle *
+make_title (StmConnection *connection, StmRecord *record)
+{
+  g_autofree char *title = stm_record_dup_title (record);
+  g_autofree char *subtitle = dup_subtitle (connection, record);
+
+  return stm_title_new (STM_RECORD_GET_CLASS (record)->kind, stm_record_get_uuid (record), title, subtitle);
+}
+
+/**
+ * stm_store_list_titles:
+ * @self: a store
+ * @type: a record type
+ * @field: (nullable): the name of a field
+ * @value: (nullable): its value
+ * @error: return location
+ *
+ * Returns: (transfer full): #StmTitle of the records in use with that value, by
+ *   name: what one can choose from
+ */
+GListModel *
+stm_store_list_titles (StmStore *self, GType type, const char *field, const char *value, GError **error)
+{
+  g_autoptr (GListModel) records = stm_store_list (self, type, field, value, error);
+  g_autoptr (GListStore) titles = NULL;
+
+  if (records == NULL)
+    return NULL;
+
+  titles = g_list_store_new (STM_TYPE_TITLE);
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (StmRecord) record = g_list_model_get_item (records, i);
+      g_autoptr (StmTitle) title = make_title (self->reader, record);
+
+      g_list_store_append (titles, title);
+    }
+
+  return G_LIST_MODEL (g_steal_pointer (&titles));
+}
+
+/**
+ * stm_store_dup_title:
+ * @self: a store
+ * @type: a record type
+ * @uuid: (nullable): which record
+ *
+ * Returns: (transfer full): how a person calls it, "" where there is none
+ */
+char *
+stm_store_dup_title (StmStore *self, GType type, const char *uuid)
+{
+  g_autoptr (StmRecord) record = stm_connection_get (self->reader, type, uuid, NULL);
+
+  return record != NULL ? stm_record_dup_title (record) : g_strdup ("");
+}
+
+/**
+ * stm_store_count:
+ * @self: a store
+ * @type: a record type
+ * @error: return location
+ *
+ * Returns: how many records in use there are, or -1
+ */
+gint64
+stm_store_count (StmStore *self, GType type, GError **error)
+{
+  return stm_connection_count (self->reader, type, NULL, NULL, error);
+}
+
+/**
+ * stm_store_list_events:
+ * @self: a store
+ * @uuid: which record
+ * @error: return location
+ *
+ * Returns: (transfer full): its history, #StmEvent, newest first
+ */
+GListModel *
+stm_store_list_events (StmStore *self, const char *uuid, GError **error)
+{
+  g_autoptr (StmStatement) statement = NULL;
+  g_autoptr (GListStore) events = g_list_store_new (STM_TYPE_EVENT);
+  StmStep step;
+
+  statement = stm_statement_new (stm_connection_get_database (self->reader),
+                                 "SELECT type, role, at, kind, record, fields FROM event"
+                                 " WHERE record = :record ORDER BY id DESC", error);
+  if (statement == NULL)
+    return NULL;
+
+  stm_statement_bind_text (statement, ":record", uuid);
+  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
+    {
+      int type = stm_event_type_from_key (stm_statement_get_text (statement, 0));
+      g_autoptr (StmEvent) event = NULL;
+
+      if (type < 0)
+        continue;
+
+      event = stm_event_new (type, stm_statement_get_integer (statement, 1), stm_statement_get_text (statement, 2),
+                             stm_statement_get_text (statement, 3), stm_statement_get_text (statement, 4),
+                             stm_statement_get_text (statement, 5));
+      g_list_store_append (events, event);
+    }
+
+  return step == STM_STEP_DONE ? G_LIST_MODEL (g_steal_pointer (&events)) : NULL;
+}
+
+/**
+ * stm_store_list_references:
+ * @self: a store
+ * @record: a record that somebody wants to delete
+ * @error: return location
+ *
+ * Returns: (transfer full): #StmTitle of what still refers to it (SPEC T2)
+ */
+GListModel *
+stm_store_list_references (StmStore *self, StmRecord *record, GError **error)
+{
+  return stm_record_checks_list_references (self->reader, record, error);
+}
+
+/**
+ * stm_store_is_accepted:
+ * @self: a store
+ * @record: a student or a request
+ *
+ * Returns: whether a service has accepted any period of it (SPEC T8); where the
+ *   database cannot say, %TRUE, which locks
+ */
+gboolean
+stm_store_is_accepted (StmStore *self, StmRecord *record)
+{
+  return stm_connection_is_accepted (self->reader, record, NULL) != FALSE;
+}
+
+/**
+ * stm_store_check_record:
+ * @self: a store
+ * @record: a draft
+ * @student: (nullable): the draft of the student, where @record is a request
+ *   that is edited together with it
+ * @problems: gets what is wrong
+ *
+ * Runs every check that a save runs.
+ */
+void
+stm_store_check_record (StmStore *self, StmRecord *record, StmRecord *student, StmProblemList *problems)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!stm_record_checks_run (self->reader, record, student, problems, &error))
+    stm_store_emit_failed (self, error);
+}
+
+/**
+ * stm_store_query:
+ * @self: a store
+ * @query: which records, in which order
+ *
+ * Returns: (transfer full): a list that keeps itself up to date
+ */
+StmRecordList *
+stm_store_query (StmStore *self, StmQuery *query)
+{
+  return stm_record_list_new (self, query);
+}
+
+typedef struct
+{
+  char  *text;
+  guint  limit;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  g_free (((Search *) data)->text);
+  g_free (data);
+}
+
+static gboolean
+search_type (StmConnection *connection, GType type, Search *search, GListStore *titles, GError **error)
+{
+  g_autoptr (StmQuery) query = stm_query_new (type);
+  g_autofree char *sql = NULL;
+  g_autofree char *limited = NULL;
+  g_autoptr (StmStatement) statement = NULL;
+  StmStep step;
+
+  stm_query_set_search (query, search->text);
+  sql = stm_query_dup_sql (query);
+  limited = g_strconcat (sql, " LIMIT :limit", NULL);
+  statement = stm_statement_new (stm_connection_get_database (connection), limited, error);
+  if (statement == NULL)
+    return FALSE;
+
+  stm_query_bind (query, statement);
+  stm_statement_bind_integer (statement, ":limit", search->limit);
+  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
+    {
+      g_autoptr (StmRecord) record = NULL;
+      g_autoptr (StmTitle) title = NULL;
+
+      if (!stm_record_table_get_by_id (stm_connection_get_table (connection, type),
+                                       stm_statement_get_integer (statement, 0), &record, error))
+        return FALSE;
+
+      title = make_title (connection, record);
+      g_list_store_append (titles, title);
+    }
+
+  return step == STM_STEP_DONE;
+}
+
+static void
+do_search (StmConnection *connection, gpointer data)
+{
+  const GType types[] = { STM_TYPE_STUDENT, STM_TYPE_SUPERVISOR, STM_TYPE_SCHOOL, STM_TYPE_SERVICE };
+  g_autoptr (GTask) task = data;
+  Search *search = g_task_get_task_data (task);
+  g_autoptr (GListStore) titles = g_list_store_new (STM_TYPE_TITLE);
+  StmDatabase *database = stm_connection_get_database (connection);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = TRUE;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  stm_database_set_cancellable (database, g_task_get_cancellable (task));
+  for (guint i = 0; i < G_N_ELEMENTS (types) && ok; i++)
+    ok = search_type (connection, types[i], search, titles, &error);
+  stm_database_set_cancellable (database, NULL);
+
+  if (ok)
+    g_task_return_pointer (task, g_steal_pointer (&titles), g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * stm_store_search_async:
+ * @self: a store
+ * @text: beginnings of words
+ * @limit: the most of each kind
+ * @cancellable: (nullable): stops it
+ * @callback: called on the caller's main context
+ * @user_data: for @callback
+ *
+ * Searches students, supervisors, schools and services.
+ */
+void
+stm_store_search_async (StmStore            *self,
+                        const char          *text,
+                        guint                limit,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Search *search = g_new0 (Search, 1);
+
+  search->text = g_strdup (text);
+  search->limit = limit;
+  g_task_set_source_tag (task, stm_store_search_async);
+  g_task_set_task_data (task, search, search_free);
+  stm_worker_push (self->background, do_search, task);
+}
+
+/**
+ * stm_store_search_finish:
+ * @self: a store
+ * @result: of stm_store_search_async()
+ * @error: return location
+ *
+ * Returns: (transfer full): #StmTitle, students first, by name
+ */
+GListModel *
+stm_store_search_finish (StmStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+foreach_type (StmConnection *connection, GType type, StmRecordFunc func, gpointer data, GError **error)
+{
+  g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
+  g_autofree char *columns = stm_record_table_dup_columns (klass);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY uuid", columns, klass->kind);
+  g_autoptr (StmStatement) statement = stm_statement_new (stm_connection_get_database (connection), sql, error);
+  StmStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
+    {
+      g_autoptr (StmRecord) record = stm_record_table_read_row (type, statement);
+
+      if (!func (record, data, error))
+        return FALSE;
+    }
+
+  return step == STM_STEP_DONE;
+}
+
+/**
+ * stm_store_foreach:
+ * @self: a store
+ * @types: (array length=n_types): record types
+ * @n_types: how many
+ * @func: gets each record; %FALSE with its error ends it
+ * @data: for @func
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Goes through all records of @types, deleted ones too, each type in the order
+ * of its uuids, as they are at one moment.  May run in any thread.
+ *
+ * Returns: whether all were gone through
+ */
+gboolean
+stm_store_foreach (StmStore      *self,
+                   const GType   *types,
+                   guint          n_types,
+                   StmRecordFunc  func,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autofree char *path = g_file_get_path (self->file);
+  g_autoptr (StmConnection) connection = stm_connection_open (path, self->key, STM_DATABASE_QUERY_ONLY, error);
+
+  if (connection == NULL
+      || !stm_database_execute (stm_connection_get_database (connection), "BEGIN", error))
+    return FALSE;
+
+  stm_database_set_cancellable (stm_connection_get_database (connection), cancellable);
+  for (guint i = 0; i < n_types; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !foreach_type (connection, types[i], func, data, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The search index compared with the texts that it was made from. */
+gboolean
+stm_store_check_search (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autoptr (StmRecordClass) klass = g_type_class_ref (types[i]);
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_search (%s_search, rank) VALUES ('integrity-check', 1)",
+                                              klass->kind, klass->kind);
+
+      if (stm_record_table_has_search (klass)
+          && !stm_database_execute (stm_connection_get_database (transaction->connection), sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * stm_store_check:
+ * @self: a store
+ * @cancellable: (nullable): stops it
+ * @error: return location for a #STM_ERROR_DAMAGED
+ *
+ * Checks every page, reference and, where the store may write, the search
+ * index.  May run in any thread.
+ *
+ * Returns: whether all is whole
+ */
+gboolean
+stm_store_check (StmStore *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_file_get_path (self->file);
+  g_autoptr (StmDatabase) database = stm_database_open (path, self->key, STM_DATABASE_QUERY_ONLY, error);
+
+  if (database == NULL)
+    return FALSE;
+
+  stm_database_set_cancellable (database, cancellable);
+  if (!stm_database_check (database, error))
+    return FALSE;
+
+  return self->writer == NULL || stm_store_run (self, stm_store_check_search, NULL, cancellable, error);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "store/stm-connection.h"
+#include "store/stm-transaction.h"
+
+G_BEGIN_DECLS
+
+/* kind: of the records written, NULL for none, "" for several kinds;
+ * now: one time for the whole transaction, which ties parts to their owner */
+struct _StmTransaction
+{
+  StmConnection *connection;
+  StmRole        role;
+  const char    *kind;
+  StmStatement  *log;
+  char          *now;
+};
+
+void stm_transaction_clear (StmTransaction *self);
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+#include "config.h"
+
+#include "store/stm-transaction-private.h"
+
+#include "core/stm-placement.h"
+#include "core/stm-request.h"
+#include "core/stm-student.h"
+#include "store/stm-record-checks.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_now (StmTransaction *self)
+{
+  if (self->now == NULL)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+      self->now = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+    }
+
+  return self->now;
+}
+
+static void
+note_change (StmTransaction *self, StmRecord *record)
+{
+  const char *kind = STM_RECORD_GET_CLASS (record)->kind;
+
+  if (self->kind == NULL)
+    self->kind = kind;
+  else if (!g_str_equal (self->kind, kind))
+    self->kind = "";
+}
+
+/* Frees what the transaction made for itself. */
+void
+stm_transaction_clear (StmTransaction *self)
+{
+  g_clear_pointer (&self->log, stm_statement_free);
+  g_clear_pointer (&self->now, g_free);
+}
+
+/**
+ * stm_transaction_get_role:
+ * @self: a transaction
+ *
+ * Returns: who is writing
+ */
+StmRole
+stm_transaction_get_role (StmTransaction *self)
+{
+  return self->role;
+}
+
+/**
+ * stm_transaction_get:
+ * @self: a transaction
+ * @type: a record type
+ * @uuid: which record
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the record, deleted or not; %NULL without
+ *   @error where there is none
+ */
+StmRecord *
+stm_transaction_get (StmTransaction *self, GType type, const char *uuid, GError **error)
+{
+  return stm_connection_get (self->connection, type, uuid, error);
+}
+
+/**
+ * stm_transaction_list:
+ * @self: a transaction
+ * @type: a record type
+ * @field: (nullable): the name of a field
+ * @value: (nullable): its value
+ * @error: return location
+ *
+ * Returns: (transfer full): the records in use, by name
+ */
+GListModel *
+stm_transaction_list (StmTransaction *self, GType type, const char *field, const char *value, GError **error)
+{
+  return stm_connection_list (self->connection, type, field, value, error);
+}
+
+/**
+ * stm_transaction_log:
+ * @self: a transaction
+ * @type: what happened
+ * @record: to which record
+ * @fields: (nullable): names of the fields concerned, separated by spaces
+ * @error: return location
+ *
+ * Adds a line to the history, which is never edited.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+stm_transaction_log (StmTransaction *self, StmEventType type, StmRecord *record, const char *fields, GError **error)
+{
+  const char *now = get_now (self);
+
+  if (self->log == NULL)
+    self->log = stm_statement_new (stm_connection_get_database (self->connection),
+                                   "INSERT INTO event (at, role, type, kind, record, fields)"
+                                   " VALUES (:at, :role, :type, :kind, :record, :fields)", error);
+  if (self->log == NULL)
+    return FALSE;
+
+  stm_statement_bind_text (self->log, ":at", now);
+  stm_statement_bind_integer (self->log, ":role", self->role);
+  stm_statement_bind_text (self->log, ":type", stm_event_type_get_key (type));
+  stm_statement_bind_text (self->log, ":kind", STM_RECORD_GET_CLASS (record)->kind);
+  stm_statement_bind_text (self->log, ":record", stm_record_get_uuid (record));
+  stm_statement_bind_text (self->log, ":fields", fields);
+
+  return stm_statement_run (self->log, error);
+}
+
+static gboolean
+check_policy (StmTransaction *self, StmAction action, StmRecord *record, GError **error)
+{
+  int accepted = stm_connection_is_accepted (self->connection, record, error);
+
+  return accepted >= 0
+         && stm_policy_may (self->role, action, STM_RECORD_GET_CLASS (record)->kind, accepted, error);
+}
+
+static gboolean
+check_values (StmTransaction *self, StmRecord *record, GError **error)
+{
+  g_autoptr (StmProblemList) problems = stm_problem_list_new ();
+
+  if (!stm_record_checks_run (self->connection, record, NULL, problems, error)
+      || !stm_problem_list_to_error (problems, STM_RECORD_GET_CLASS (record)->kind, error))
+    return FALSE;
+
+  return !STM_IS_PLACEMENT (record) || stm_record_checks_decision (self->connection, record, error);
+}
+
+static char *
+dup_changed_fields (StmRecord *record, StmRecord *before)
+{
+  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const StmField *field = &klass->fields[i];
+
+      if (stm_field_is_text (field)
+          ? !g_str_equal (stm_record_get_text (record, field), stm_record_get_text (before, field))
+          : stm_record_get_number (record, field) != stm_record_get_number (before, field))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", field->name);
+    }
+
+  return g_string_free_and_steal (names);
+}
+
+static gboolean
+insert (StmTransaction *self, StmRecord *record, GError **error)
+{
+  const char *now = get_now (self);
+
+  stm_record_set_revision (record, 1);
+  stm_record_set_times (record, now, now, NULL);
+
+  return stm_record_table_insert (stm_connection_get_table (self->connection, G_OBJECT_TYPE (record)), record, error)
+         && stm_transaction_log (self, STM_EVENT_CREATED, record, NULL, error);
+}
+
+static gboolean
+update (StmTransaction *self, StmRecord *record, StmRecord *before, StmEventType type, const char *deleted_at, GError **error)
+{
+  const char *now = get_now (self);
+  g_autofree char *fields = dup_changed_fields (record, before);
+  int revision = stm_record_get_revision (record);
+
+  stm_record_set_revision (record, revision + 1);
+  stm_record_set_times (record, stm_record_get_created_at (before), now, deleted_at);
+
+  return stm_record_table_update (stm_connection_get_table (self->connection, G_OBJECT_TYPE (record)),
+                                  record, revision, error)
+         && stm_transaction_log (self, type, record, *fields != '\0' ? fields : NULL, error);
+}
+
+/**
+ * stm_transaction_save:
+ * @self: a transaction
+ * @record: a new record, or a changed one with the revision that it was read
+ *   with; is normalised, and gets its id, revision and times
+ * @error: return location: #STM_ERROR_INVALID, #STM_ERROR_REFUSED or
+ *   #STM_ERROR_CONFLICT among others
+ *
+ * Saves as a person does: policy and every check first, one event after.
+ *
+ * Returns: whether it was saved, or was the same as what is kept
+ */
+gboolean
+stm_transaction_save (StmTransaction *self, StmRecord *record, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (StmRecord) before = stm_connection_get (self->connection, G_OBJECT_TYPE (record),
+                                                     stm_record_get_uuid (record), &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  stm_record_normalize (record);
+
+  if (before != NULL && stm_record_equal (record, before)
+      && stm_record_get_revision (record) == stm_record_get_revision (before))
+    return TRUE;
+
+  if (!check_policy (self, STM_ACTION_EDIT, record, error) || !check_values (self, record, error))
+    return FALSE;
+
+  note_change (self, record);
+  if (before == NULL)
+    return insert (self, record, error);
+
+  if (stm_record_get_deleted_at (before) != NULL)
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_CONFLICT,
+                           _("The record was deleted in another window meanwhile."));
+      return FALSE;
+    }
+
+  return update (self, record, before, STM_EVENT_CHANGED, NULL, error);
+}
+
+typedef gboolean (*PartFunc) (StmTransaction *self, StmRecord *part, GError **error);
+
+static gboolean
+for_parts (StmTransaction *self, StmRecord *record, const char *deleted_at, PartFunc func, GError **error)
+{
+  g_autofree char *sql = NULL;
+  GType type = STM_IS_STUDENT (record) ? STM_TYPE_REQUEST : STM_IS_REQUEST (record) ? STM_TYPE_PLACEMENT : G_TYPE_INVALID;
+  g_autoptr (StmRecordClass) klass = NULL;
+  g_autoptr (StmStatement) statement = NULL;
+  g_autofree char *columns = NULL;
+  StmStep step;
+
+  if (type == G_TYPE_INVALID)
+    return TRUE;
+
+  klass = g_type_class_ref (type);
+  columns = stm_record_table_dup_columns (klass);
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s = :owner AND deleted_at IS NOT DISTINCT FROM :deleted_at",
+                         columns, klass->kind, STM_RECORD_GET_CLASS (record)->kind);
+  statement = stm_statement_new (stm_connection_get_database (self->connection), sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  stm_statement_bind_text (statement, ":owner", stm_record_get_uuid (record));
+  stm_statement_bind_text (statement, ":deleted_at", deleted_at);
+  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
+    {
+      g_autoptr (StmRecord) part = stm_record_table_read_row (type, statement);
+
+      if (!func (self, part, error))
+        return FALSE;
+    }
+
+  return step == STM_STEP_DONE;
+}
+
+static gboolean
+delete_part (StmTransaction *self, StmRecord *part, GError **error)
+{
+  return stm_transaction_delete (self, part, error);
+}
+
+static gboolean
+restore_part (StmTransaction *self, StmRecord *part, GError **error)
+{
+  return stm_transaction_restore (self, part, error);
+}
+
+/**
+ * stm_transaction_delete:
+ * @self: a transaction
+ * @record: a kept record
+ * @error: return location; #STM_ERROR_REFUSED where the role may not, or other
+ *   records refer to it (SPEC T2, T8)
+ *
+ * Marks the record and its parts as deleted, so that it can be restored.
+ *
+ * Returns: whether it is deleted now
+ */
+gboolean
+stm_transaction_delete (StmTransaction *self, StmRecord *record, GError **error)
+{
+  g_autoptr (StmRecord) before = NULL;
+  g_autoptr (GListModel) references = NULL;
+  const char *now = get_now (self);
+  guint n;
+
+  if (!check_policy (self, STM_ACTION_DELETE, record, error))
+    return FALSE;
+
+  references = stm_record_checks_list_references (self->connection, record, error);
+  if (references == NULL)
+    return FALSE;
+
+  n = g_list_model_get_n_items (references);
+  if (n > 0)
+    {
+      g_set_error (error, STM_ERROR, STM_ERROR_REFUSED,
+                   g_dngettext (GETTEXT_PACKAGE, "%u record still refers to it.",
+                                "%u records still refer to it.", n), n);
+      return FALSE;
+    }
+
+  before = stm_record_copy (record);
+  note_change (self, record);
+
+  return for_parts (self, record, NULL, delete_part, error)
+         && update (self, record, before, STM_EVENT_DELETED, now, error);
+}
+
+/**
+ * stm_transaction_restore:
+ * @self: a transaction
+ * @record: a deleted record
+ * @error: return location
+ *
+ * Takes a deletion back, with the parts that were deleted along.
+ *
+ * Returns: whether it is in use again
+ */
+gboolean
+stm_transaction_restore (StmTransaction *self, StmRecord *record, GError **error)
+{
+  g_autoptr (StmRecord) before = stm_record_copy (record);
+
+  if (!check_policy (self, STM_ACTION_DELETE, record, error))
+    return FALSE;
+
+  note_change (self, record);
+  if (!update (self, record, before, STM_EVENT_RESTORED, NULL, error) || !check_values (self, record, error))
+    return FALSE;
+
+  return for_parts (self, record, stm_record_get_deleted_at (before), restore_part, error);
+}
+
+/**
+ * stm_transaction_put:
+ * @self: a transaction
+ * @record: a record as it stands in a file, checked by the caller
+ * @error: return location
+ *
+ * Writes the record with its own revision and times, over the row of its uuid
+ * if there is one.  References are judged when the transaction ends.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+stm_transaction_put (StmTransaction *self, StmRecord *record, GError **error)
+{
+  StmRecordTable *table = stm_connection_get_table (self->connection, G_OBJECT_TYPE (record));
+  g_autoptr (StmRecord) before = NULL;
+
+  if (!stm_record_table_get (table, stm_record_get_uuid (record), &before, error))
+    return FALSE;
+
+  note_change (self, record);
+  if (before == NULL)
+    return stm_record_table_insert (table, record, error);
+
+  return stm_record_table_update (table, record, stm_record_get_revision (before), error);
+}

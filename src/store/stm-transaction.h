@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/stm-event.h"
+#include "core/stm-record.h"
+
+G_BEGIN_DECLS
+
+/* What a function in the writing thread may do with the database. */
+typedef struct _StmTransaction StmTransaction;
+
+StmRole    stm_transaction_get_role (StmTransaction *self);
+/* NULL without error: there is none.  Deleted records are found too. */
+StmRecord *stm_transaction_get      (StmTransaction *self,
+                                     GType           type,
+                                     const char     *uuid,
+                                     GError        **error);
+GListModel *stm_transaction_list    (StmTransaction *self,
+                                     GType           type,
+                                     const char     *field,
+                                     const char     *value,
+                                     GError        **error);
+/* as a person saves: policy, checks, normalising, revision + 1, times, event */
+gboolean   stm_transaction_save     (StmTransaction *self,
+                                     StmRecord      *record,
+                                     GError        **error);
+gboolean   stm_transaction_delete   (StmTransaction *self,
+                                     StmRecord      *record,
+                                     GError        **error);
+gboolean   stm_transaction_restore  (StmTransaction *self,
+                                     StmRecord      *record,
+                                     GError        **error);
+/* as it stands in a file: uuid, revision and times are kept; inserts, or
+ * overwrites the row of that uuid; no policy, no event.  Foreign keys are
+ * judged at the end of the transaction. */
+gboolean   stm_transaction_put      (StmTransaction *self,
+                                     StmRecord      *record,
+                                     GError        **error);
+gboolean   stm_transaction_log      (StmTransaction *self,
+                                     StmEventType    type,
+                                     StmRecord      *record,
+                                     const char     *fields,
+                                     GError        **error);
+
+G_END_DECLS

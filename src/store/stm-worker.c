@@ -1,0 +1,155 @@
+#include "config.h"
+
+#include "store/stm-worker.h"
+
+#define IDLE_AFTER_US (3 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  StmWorkerFunc  func;
+  gpointer       data;
+  gboolean       waited;
+  gboolean       done;
+} Job;
+
+struct _StmWorker
+{
+  GThread       *thread;
+  GAsyncQueue   *queue;
+  StmConnection *connection;
+  StmWorkerFunc  idle;
+  gpointer       idle_data;
+  GMutex         mutex;
+  GCond          cond;
+};
+
+static void
+do_job (StmWorker *self, Job *job)
+{
+  job->func (self->connection, job->data);
+
+  if (!job->waited)
+    {
+      g_free (job);
+      return;
+    }
+
+  g_mutex_lock (&self->mutex);
+  job->done = TRUE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+static gpointer
+run (gpointer data)
+{
+  StmWorker *self = data;
+  gboolean rested = TRUE;
+
+  for (;;)
+    {
+      Job *job = rested ? g_async_queue_pop (self->queue)
+                        : g_async_queue_timeout_pop (self->queue, IDLE_AFTER_US);
+
+      if (job == NULL)
+        {
+          if (self->idle != NULL)
+            self->idle (self->connection, self->idle_data);
+          rested = TRUE;
+          continue;
+        }
+
+      /* a job without a function ends the thread */
+      if (job->func == NULL)
+        {
+          g_free (job);
+          return NULL;
+        }
+
+      do_job (self, job);
+      rested = FALSE;
+    }
+}
+
+/**
+ * stm_worker_new:
+ * @name: name of the thread
+ * @connection: (transfer full): used by that thread only from now on
+ * @idle: (nullable): runs once some seconds after the last job
+ * @idle_data: for @idle
+ *
+ * Returns: (transfer full): a running worker
+ */
+StmWorker *
+stm_worker_new (const char *name, StmConnection *connection, StmWorkerFunc idle, gpointer idle_data)
+{
+  StmWorker *self = g_new0 (StmWorker, 1);
+
+  self->queue = g_async_queue_new ();
+  self->connection = connection;
+  self->idle = idle;
+  self->idle_data = idle_data;
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  self->thread = g_thread_new (name, run, self);
+
+  return self;
+}
+
+/**
+ * stm_worker_push:
+ * @self: a worker
+ * @func: what to do
+ * @data: for @func, which frees it
+ *
+ * Queues a job and returns.
+ */
+void
+stm_worker_push (StmWorker *self, StmWorkerFunc func, gpointer data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  g_async_queue_push (self->queue, job);
+}
+
+/**
+ * stm_worker_call:
+ * @self: a worker
+ * @func: what to do
+ * @data: for @func
+ *
+ * Queues a job and waits until it is done.
+ */
+void
+stm_worker_call (StmWorker *self, StmWorkerFunc func, gpointer data)
+{
+  Job job = { .func = func, .data = data, .waited = TRUE };
+
+  g_async_queue_push (self->queue, &job);
+
+  g_mutex_lock (&self->mutex);
+  while (!job.done)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * stm_worker_free:
+ * @self: (transfer full): a worker
+ *
+ * Waits for the jobs queued, then closes the connection.
+ */
+void
+stm_worker_free (StmWorker *self)
+{
+  g_async_queue_push (self->queue, g_new0 (Job, 1));
+  g_thread_join (self->thread);
+
+  g_async_queue_unref (self->queue);
+  stm_connection_close (self->connection);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+  g_free (self);
+}
