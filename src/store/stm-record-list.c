@@ -246,22 +246,18 @@ load_ids (StmDatabase *database, Load *load, GError **error)
 static void
 do_load (StmConnection *connection, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
   StmDatabase *database = stm_connection_get_database (connection);
-  g_autoptr (GError) error = NULL;
-  GArray *ids;
+  GError *error = NULL;
+  GArray *ids = NULL;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  stm_database_set_cancellable (database, g_task_get_cancellable (task));
-  ids = load_ids (database, g_task_get_task_data (task), &error);
+  stm_database_set_cancellable (database, cancellable);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
+    ids = load_ids (database, g_task_get_task_data (task), &error);
   stm_database_set_cancellable (database, NULL);
 
-  if (ids != NULL)
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  stm_worker_return (task, ids, (GDestroyNotify) g_array_unref, error);
 }
 
 /* Rows that kept their place but show something else now. */

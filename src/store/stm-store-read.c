@@ -327,25 +327,20 @@ static void
 do_search (StmConnection *connection, gpointer data)
 {
   const GType types[] = { STM_TYPE_STUDENT, STM_TYPE_SUPERVISOR, STM_TYPE_SCHOOL, STM_TYPE_SERVICE };
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   Search *search = g_task_get_task_data (task);
   g_autoptr (GListStore) titles = g_list_store_new (STM_TYPE_TITLE);
   StmDatabase *database = stm_connection_get_database (connection);
-  g_autoptr (GError) error = NULL;
-  gboolean ok = TRUE;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+  gboolean ok = !g_cancellable_set_error_if_cancelled (cancellable, &error);
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  stm_database_set_cancellable (database, g_task_get_cancellable (task));
+  stm_database_set_cancellable (database, cancellable);
   for (guint i = 0; i < G_N_ELEMENTS (types) && ok; i++)
     ok = search_type (connection, types[i], search, titles, &error);
   stm_database_set_cancellable (database, NULL);
 
-  if (ok)
-    g_task_return_pointer (task, g_steal_pointer (&titles), g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  stm_worker_return (task, ok ? g_steal_pointer (&titles) : NULL, g_object_unref, error);
 }
 
 /**

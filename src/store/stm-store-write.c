@@ -84,14 +84,8 @@ do_write (StmConnection *connection, gpointer data)
   if (write->ok && write->transaction.kind != NULL)
     queue_change (write->store, write->transaction.kind);
 
-  if (write->task == NULL)
-    return;
-
-  if (write->ok)
-    g_task_return_boolean (write->task, TRUE);
-  else
-    g_task_return_error (write->task, write->error);
-  g_object_unref (write->task);
+  if (write->task != NULL)
+    stm_worker_return (write->task, GINT_TO_POINTER (write->ok), NULL, write->error);
 }
 
 static gboolean
@@ -394,7 +388,7 @@ stm_store_write_finish (StmStore *self, GAsyncResult *result, GError **error)
   GTask *task = G_TASK (result);
   AsyncWrite *async = g_task_get_task_data (task);
 
-  if (!g_task_propagate_boolean (task, error))
+  if (g_task_propagate_pointer (task, error) == NULL)
     return FALSE;
 
   if (g_task_get_source_tag (task) == stm_store_save_async)

@@ -153,3 +153,56 @@ stm_worker_free (StmWorker *self)
   g_cond_clear (&self->cond);
   g_free (self);
 }
+
+typedef struct
+{
+  GTask          *task;
+  gpointer        result;
+  GDestroyNotify  destroy;
+  GError         *error;
+} Answer;
+
+static gboolean
+answer (gpointer data)
+{
+  Answer *self = data;
+
+  if (self->error != NULL)
+    g_task_return_error (self->task, self->error);
+  else
+    g_task_return_pointer (self->task, self->result, self->destroy);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answer_free (gpointer data)
+{
+  g_object_unref (((Answer *) data)->task);
+  g_free (data);
+}
+
+/**
+ * stm_worker_return:
+ * @task: (transfer full): the task of a job
+ * @result: (transfer full) (nullable): its result
+ * @destroy: (nullable): frees @result
+ * @error: (transfer full) (nullable): its error
+ *
+ * Answers from a worker's thread.  The task lives and dies on the main context
+ * that it came from, so that a store is never freed by its own thread.
+ */
+void
+stm_worker_return (GTask *task, gpointer result, GDestroyNotify destroy, GError *error)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Answer *data = g_new0 (Answer, 1);
+
+  data->task = task;
+  data->result = result;
+  data->destroy = destroy;
+  data->error = error;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, answer, data, answer_free);
+  g_source_attach (source, g_task_get_context (task));
+}

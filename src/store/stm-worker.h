@@ -23,4 +23,9 @@ void       stm_worker_call (StmWorker     *self,
                             gpointer       data);
 void       stm_worker_free (StmWorker     *self);
 
+void       stm_worker_return (GTask          *task,
+                              gpointer        result,
+                              GDestroyNotify  destroy,
+                              GError         *error);
+
 G_END_DECLS
