@@ -75,13 +75,10 @@ stm_keyring_job_free (StmKeyringJob *job)
 
 /* Tells what libsecret says, (transfer full), in our terms. */
 static void
-set_error (StmKeyringJob  *job,
-           GError         *reason,
-           GCancellable   *cancellable,
-           GError        **error)
+set_error (GError        *reason,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  job->stale = g_error_matches (reason, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN)
-               || g_error_matches (reason, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER);
   g_dbus_error_strip_remote_error (reason);
 
   if (g_cancellable_is_cancelled (cancellable))
@@ -152,7 +149,7 @@ search_key (StmKeyringJob  *job,
 
   g_list_free_full (items, g_object_unref);
   if (reason != NULL)
-    set_error (job, reason, cancellable, error);
+    set_error (reason, cancellable, error);
 
   return reason == NULL;
 }
@@ -168,11 +165,10 @@ get_service (GCancellable *cancellable)
  * unlocked after the login shows no items at all, the keyring where the key was
  * put.  Sets @unlocked when that was needed and done. */
 static gboolean
-unlock (StmKeyringJob  *job,
-        GPtrArray      *locked,
-        gboolean       *unlocked,
-        GCancellable   *cancellable,
-        GError        **error)
+unlock (GPtrArray     *locked,
+        gboolean      *unlocked,
+        GCancellable  *cancellable,
+        GError       **error)
 {
   g_autoptr (SecretService) service = get_service (cancellable);
   GError *reason = NULL;
@@ -199,7 +195,7 @@ unlock (StmKeyringJob  *job,
     }
 
   if (reason != NULL)
-    set_error (job, reason, cancellable, error);
+    set_error (reason, cancellable, error);
 
   return reason == NULL;
 }
@@ -217,7 +213,7 @@ lookup (StmKeyringJob  *job,
     return FALSE;
 
   if (job->key == NULL
-      && (!unlock (job, locked, &unlocked, cancellable, error)
+      && (!unlock (locked, &unlocked, cancellable, error)
           || (unlocked && !search_key (job, locked, cancellable, error))))
     return FALSE;
 
@@ -235,9 +231,8 @@ lookup (StmKeyringJob  *job,
 
 /* Makes sure that there is an open keyring to put the key in. */
 static gboolean
-prepare (StmKeyringJob  *job,
-         GCancellable   *cancellable,
-         GError        **error)
+prepare (GCancellable  *cancellable,
+         GError       **error)
 {
   g_autoptr (SecretService) service = get_service (cancellable);
   g_autofree char *path = NULL;
@@ -254,7 +249,7 @@ prepare (StmKeyringJob  *job,
     stm_keyring_lock_unlock (service, (const char *const[]) { path, NULL }, cancellable, &reason);
 
   if (reason != NULL)
-    set_error (job, reason, cancellable, error);
+    set_error (reason, cancellable, error);
 
   return reason == NULL;
 }
@@ -284,13 +279,13 @@ store (StmKeyringJob  *job,
   GError *reason = NULL;
   gboolean kept;
 
-  if (!prepare (job, cancellable, error))
+  if (!prepare (cancellable, error))
     return FALSE;
 
   if (!secret_password_storev_binary_sync (&schema, job->attributes, SECRET_COLLECTION_DEFAULT, label, value,
                                            cancellable, &reason))
     {
-      set_error (job, reason, cancellable, error);
+      set_error (reason, cancellable, error);
       return FALSE;
     }
 
@@ -321,7 +316,7 @@ clear (StmKeyringJob  *job,
     if (!secret_password_clearv_sync (&schema, job->attributes, cancellable, &reason))
       {
         if (reason != NULL)
-          set_error (job, reason, cancellable, error);
+          set_error (reason, cancellable, error);
         else
           g_set_error_literal (error, STM_ERROR, STM_ERROR_KEYRING, _("The keyring did not forget the key."));
         return FALSE;
@@ -340,8 +335,8 @@ clear (StmKeyringJob  *job,
  * @cancellable: (nullable): ends the wait for the user and the keyring
  * @error: return location
  *
- * Does the job, for which it may have to wait for the user.  Afterwards job->key
- * is the key that was found or stored.
+ * Does the job, for which it may have to wait for the user and for other jobs.
+ * Afterwards job->key is the key that was found or stored.
  *
  * Fails as stm_keyring_lookup() does.
  *
@@ -357,21 +352,23 @@ stm_keyring_job_run (StmKeyringJob  *job,
     [STM_KEYRING_STORE] = store,
     [STM_KEYRING_CLEAR] = clear,
   };
-  Operation operation = operations[job->operation];
-  g_autoptr (GError) local = NULL;
+  static GMutex mutex;
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  gboolean done;
 
-  if (operation (job, cancellable, &local))
-    return TRUE;
+  /* libsecret shares one connection to the service with the whole process, which
+   * outlives the service when that is started anew.  So each job in turn makes
+   * one in a context of its own, and lets it go. */
+  g_mutex_lock (&mutex);
+  g_main_context_push_thread_default (context);
 
-  if (job->stale)
-    {
-      /* libsecret talks to the service it found first, though that may have been
-       * started anew since. */
-      secret_service_disconnect ();
-      return operation (job, cancellable, error);
-    }
+  done = operations[job->operation](job, cancellable, error);
 
-  g_propagate_error (error, g_steal_pointer (&local));
+  secret_service_disconnect ();
+  while (g_main_context_iteration (context, FALSE))
+    ;
+  g_main_context_pop_thread_default (context);
+  g_mutex_unlock (&mutex);
 
-  return FALSE;
+  return done;
 }

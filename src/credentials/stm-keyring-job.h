@@ -19,7 +19,6 @@ typedef enum
  * @attributes: by which the keyring knows the key
  * @name: (nullable): what the user calls the profile, to store
  * @key: (nullable): the key to store, or that was found
- * @stale: whether it failed for a service that is not there any more
  *
  * One thing to do with the keyring, in whatever thread.
  */
@@ -29,7 +28,6 @@ typedef struct
   GHashTable          *attributes;
   char                *name;
   StmSecret           *key;
-  gboolean             stale;
 } StmKeyringJob;
 
 StmKeyringJob *stm_keyring_job_new  (StmKeyringOperation   operation,

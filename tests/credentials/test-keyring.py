@@ -175,7 +175,8 @@ class Session:
         self.call(SERVICE, 'SetAlias', GLib.Variant('(so)', ('default', path)))
 
     def start_tool(self):
-        return self.start('env', 'G_DEBUG=fatal-warnings', TOOL, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        return self.start('env', 'G_DEBUG=fatal-warnings', TOOL,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 class KeyringTest(unittest.TestCase):
