@@ -13,8 +13,8 @@
 
 /* What SPEC T9 asks for, where the caller does not choose. */
 static const char *const default_fields[] = {
-  "last-name", "first-name", "school-name", "supervisor-name", "form", "periods", "start-1", "last-end",
-  "preference-name", "status", "service-names", "notes", NULL
+  "last-name", "first-name", "school-name", "supervisor-name", "form", "periods", "preference-name", "status",
+  "service-names", "notes", NULL
 };
 
 typedef struct

@@ -5,6 +5,8 @@
 #include "documents/stm-column-widths.h"
 #include "documents/stm-row-lines.h"
 
+#include <string.h>
+
 #define GAP           9.0   /* between columns */
 #define PADDING       2.6   /* above and below the text of a row */
 #define HEAD_RULE     0.8
@@ -77,10 +79,21 @@ get_style (StmTableBlock *self, guint row)
 static void
 measure_words (StmTypesetter *typesetter, StmTextStyle style, const char *text, StmColumnSize *size)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
+  const char *word = text;
 
-  for (char **word = words; *word != NULL; word++)
-    size->least = MAX (size->least, stm_typesetter_get_width (typesetter, style, *word));
+  for (const char *p = text;; p++)
+    {
+      if (*p != '\0' && strchr (" \n\t-", *p) == NULL)
+        continue;
+
+      /* a line may end after a hyphen, which stays on it */
+      g_autofree char *part = g_strndup (word, p - word + (*p == '-' ? 1 : 0));
+
+      size->least = MAX (size->least, stm_typesetter_get_width (typesetter, style, part));
+      if (*p == '\0')
+        break;
+      word = p + 1;
+    }
 }
 
 /* Some rows, evenly spread, tell enough of a long table. */
