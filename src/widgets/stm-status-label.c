@@ -1,0 +1,121 @@
+#include "config.h"
+
+#include "widgets/stm-status-label.h"
+
+#include "core/stm-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * StmStatusLabel:
+ *
+ * An icon and a word; the colour of the icon only repeats what both say.
+ */
+struct _StmStatusLabel
+{
+  AdwBin      parent_instance;
+
+  GtkWidget  *image;
+  GtkWidget  *label;
+  const char *css_class;
+};
+
+G_DEFINE_FINAL_TYPE (StmStatusLabel, stm_status_label, ADW_TYPE_BIN)
+
+typedef struct
+{
+  const char *icon_name;
+  const char *css_class;
+} Look;
+
+/* in the order of StmStatus */
+static const Look statuses[] = {
+  { "stm-status-none-symbolic", "dim-label" },
+  { "stm-status-requested-symbolic", "accent" },
+  { "stm-status-partly-symbolic", "warning" },
+  { "stm-status-accepted-symbolic", "success" },
+  { "stm-status-declined-symbolic", "error" },
+};
+
+/* in the order of StmDecision */
+static const Look decisions[] = {
+  { "stm-status-accepted-symbolic", "success" },
+  { "stm-status-declined-symbolic", "error" },
+  { "stm-status-withdrawn-symbolic", "warning" },
+};
+
+static void
+stm_status_label_class_init (StmStatusLabelClass *klass)
+{
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "statuslabel");
+}
+
+static void
+stm_status_label_init (StmStatusLabel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->image = gtk_image_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->image), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+
+  gtk_box_append (GTK_BOX (box), self->image);
+  gtk_box_append (GTK_BOX (box), self->label);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+stm_status_label_new (void)
+{
+  return g_object_new (STM_TYPE_STATUS_LABEL, NULL);
+}
+
+static void
+show (StmStatusLabel *self, const Look *look, const StmChoice *choice)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), look->icon_name);
+  if (self->css_class != NULL)
+    gtk_widget_remove_css_class (self->image, self->css_class);
+  self->css_class = look->css_class;
+  gtk_widget_add_css_class (self->image, self->css_class);
+
+  gtk_label_set_label (GTK_LABEL (self->label), _(choice->label));
+}
+
+void
+stm_status_label_set_status (StmStatusLabel *self, StmStatus status)
+{
+  show (self, &statuses[status], &stm_status_choices[status]);
+}
+
+void
+stm_status_label_set_decision (StmStatusLabel *self, StmDecision decision)
+{
+  show (self, &decisions[decision], &stm_decision_choices[decision]);
+}
+
+const char *
+stm_status_get_icon_name (StmStatus status)
+{
+  return statuses[status].icon_name;
+}
+
+const char *
+stm_status_get_css_class (StmStatus status)
+{
+  return statuses[status].css_class;
+}
+
+const char *
+stm_decision_get_icon_name (StmDecision decision)
+{
+  return decisions[decision].icon_name;
+}
+
+const char *
+stm_decision_get_css_class (StmDecision decision)
+{
+  return decisions[decision].css_class;
+}

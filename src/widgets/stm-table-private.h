@@ -1,0 +1,41 @@
+#pragma once
+
+#include "widgets/stm-growing-list.h"
+#include "widgets/stm-reader.h"
+#include "widgets/stm-table.h"
+
+G_BEGIN_DECLS
+
+struct _StmTable
+{
+  AdwBin              parent_instance;
+
+  GtkStack           *stack;
+  GtkScrolledWindow  *wide;
+  GtkScrolledWindow  *small;
+  GtkColumnView      *column_view;
+  GtkListView        *list_view;
+
+  StmRecordClass     *klass;
+  GPtrArray          *fields;
+  GPtrArray          *columns;
+  GPtrArray          *subtitle;
+  StmReader          *reader;
+  StmGrowingList     *rows;
+  GtkNoSelection     *selection;
+  GSimpleActionGroup *actions;
+  const StmField     *sort;
+  gboolean            descending;
+  gboolean            sorting;
+  gboolean            narrow;
+  gboolean            first_shown;
+  guint               tick_id;
+};
+
+void stm_table_change_sort         (StmTable   *self,
+                                    const char *field,
+                                    gboolean    descending);
+void stm_table_add_actions         (StmTable   *self);
+void stm_table_update_sort_actions (StmTable   *self);
+
+G_END_DECLS
