@@ -1,0 +1,140 @@
+#include "config.h"
+
+#include "app/stm-view-table.h"
+
+#include "core/stm-placement.h"
+#include "core/stm-request.h"
+#include "core/stm-school.h"
+#include "core/stm-service.h"
+#include "core/stm-student.h"
+#include "core/stm-supervisor.h"
+#include "views/placements/stm-placements-view.h"
+#include "views/schools/stm-school-dialog.h"
+#include "views/schools/stm-school-page.h"
+#include "views/schools/stm-schools-view.h"
+#include "views/services/stm-service-dialog.h"
+#include "views/services/stm-service-page.h"
+#include "views/services/stm-services-view.h"
+#include "views/students/stm-student-dialog.h"
+#include "views/students/stm-student-page.h"
+#include "views/students/stm-students-view.h"
+#include "views/supervisors/stm-supervisor-dialog.h"
+#include "views/supervisors/stm-supervisor-page.h"
+#include "views/supervisors/stm-supervisors-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SCHOOL (1 << STM_ROLE_SCHOOL)
+#define REGION (1 << STM_ROLE_REGION)
+
+/* in the order of the sidebar */
+static const StmViewEntry views[] = {
+  { "placements", SCHOOL | REGION, "stm-placement-symbolic", N_("Placements"), stm_placements_view_new },
+  { "students", SCHOOL | REGION, "stm-student-symbolic", N_("Students"), stm_students_view_new },
+  { "supervisors", SCHOOL | REGION, "avatar-default-symbolic", N_("Supervisors"), stm_supervisors_view_new },
+  { "services", SCHOOL | REGION, "stm-service-symbolic", N_("Services"), stm_services_view_new },
+  { "schools", SCHOOL | REGION, "stm-school-symbolic", N_("Schools"), stm_schools_view_new },
+};
+
+static const StmKindEntry kinds[] = {
+  { "student", stm_student_get_type, stm_student_page_new, stm_student_dialog_new },
+  { "supervisor", stm_supervisor_get_type, stm_supervisor_page_new, stm_supervisor_dialog_new },
+  { "service", stm_service_get_type, stm_service_page_new, stm_service_dialog_new },
+  { "school", stm_school_get_type, stm_school_page_new, stm_school_dialog_new },
+};
+
+/**
+ * stm_view_table_get:
+ * @index: a number from 0
+ *
+ * Returns: (nullable): that view; %NULL after the last
+ */
+const StmViewEntry *
+stm_view_table_get (guint index)
+{
+  return index < G_N_ELEMENTS (views) ? &views[index] : NULL;
+}
+
+/**
+ * stm_view_table_find:
+ * @name: (nullable): of a view
+ * @role: who works
+ *
+ * Returns: (transfer none): the view of that name, or the first one of @role
+ *   where it has none of that name
+ */
+const StmViewEntry *
+stm_view_table_find (const char *name, StmRole role)
+{
+  const StmViewEntry *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      if (!(views[i].roles & (1 << role)))
+        continue;
+
+      if (g_strcmp0 (views[i].name, name) == 0)
+        return &views[i];
+      if (first == NULL)
+        first = &views[i];
+    }
+
+  return first;
+}
+
+/**
+ * stm_kind_table_find:
+ * @kind: of a record
+ *
+ * Returns: (nullable): what can be shown of that kind
+ */
+const StmKindEntry *
+stm_kind_table_find (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].kind, kind) == 0)
+      return &kinds[i];
+
+  return NULL;
+}
+
+/**
+ * stm_kind_table_resolve:
+ * @store: the store
+ * @kind: of a record
+ * @uuid: the record
+ * @shown_uuid: (out): the record to show in its place
+ *
+ * A request and its placements are shown with their student, and so is a row of
+ * the overview.
+ *
+ * Returns: (nullable): what can be shown of it
+ */
+const StmKindEntry *
+stm_kind_table_resolve (StmStore *store, const char *kind, const char *uuid, char **shown_uuid)
+{
+  g_autofree char *request_uuid = NULL;
+
+  if (g_str_equal (kind, "placement"))
+    {
+      g_autoptr (StmPlacement) placement = STM_PLACEMENT (stm_store_get (store, STM_TYPE_PLACEMENT, uuid, NULL));
+
+      request_uuid = placement != NULL ? g_strdup (placement->request) : NULL;
+    }
+  else if (g_str_equal (kind, "request"))
+    {
+      request_uuid = g_strdup (uuid);
+    }
+
+  if (request_uuid != NULL)
+    {
+      g_autoptr (StmRequest) request = STM_REQUEST (stm_store_get (store, STM_TYPE_REQUEST, request_uuid, NULL));
+
+      *shown_uuid = request != NULL ? g_strdup (request->student) : NULL;
+      return *shown_uuid != NULL ? stm_kind_table_find ("student") : NULL;
+    }
+
+  *shown_uuid = g_strdup (uuid);
+
+  return stm_kind_table_find (g_str_equal (kind, "overview") ? "student" : kind);
+}

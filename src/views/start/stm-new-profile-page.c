@@ -1,0 +1,235 @@
+#include "config.h"
+
+#include "views/start/stm-new-profile-page.h"
+
+#include "core/stm-error.h"
+#include "store/stm-store.h"
+#include "widgets/stm-address-filler.h"
+#include "widgets/stm-form.h"
+#include "widgets/stm-text-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StmNewProfilePage
+{
+  AdwNavigationPage  parent_instance;
+
+  AdwBanner         *banner;
+  GtkStack          *stack;
+  StmForm           *school_form;
+  StmForm           *region_form;
+  GtkLabel          *safety_label;
+  GtkWidget         *create_button;
+  GtkWidget         *spinner;
+
+  StmRole            role;
+  StmProfile        *profile;
+  StmSchool         *school;
+  gboolean           busy;
+};
+
+G_DEFINE_FINAL_TYPE (StmNewProfilePage, stm_new_profile_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  CREATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static StmForm *
+get_form (StmNewProfilePage *self)
+{
+  return self->role == STM_ROLE_SCHOOL ? self->school_form : self->region_form;
+}
+
+static StmProblemList *
+check (StmNewProfilePage *self)
+{
+  StmProblemList *problems = stm_problem_list_new ();
+
+  stm_record_check (stm_form_get_record (get_form (self)), problems);
+  stm_form_show_problems (get_form (self), problems);
+
+  return problems;
+}
+
+static void
+edited (StmNewProfilePage *self)
+{
+  g_autoptr (StmProblemList) problems = check (self);
+
+  gtk_widget_set_sensitive (self->create_button, !self->busy && !stm_problem_list_has_errors (problems));
+}
+
+static void
+create_clicked (StmNewProfilePage *self)
+{
+  g_autoptr (StmProblemList) problems = check (self);
+
+  if (self->busy)
+    return;
+
+  if (stm_problem_list_has_errors (problems))
+    {
+      stm_form_set_show_all (get_form (self), TRUE);
+      stm_form_focus_error (get_form (self));
+      return;
+    }
+
+  g_signal_emit (self, signals[CREATE], 0);
+}
+
+static void
+stm_new_profile_page_dispose (GObject *object)
+{
+  StmNewProfilePage *self = STM_NEW_PROFILE_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), STM_TYPE_NEW_PROFILE_PAGE);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->school);
+
+  G_OBJECT_CLASS (stm_new_profile_page_parent_class)->dispose (object);
+}
+
+static void
+stm_new_profile_page_class_init (StmNewProfilePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stm_new_profile_page_dispose;
+
+  signals[CREATE] = g_signal_new ("create", STM_TYPE_NEW_PROFILE_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (STM_TYPE_FORM);
+  g_type_ensure (STM_TYPE_TEXT_ROW);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/stagematching/Desktop/views/start/stm-new-profile-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, banner);
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, school_form);
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, region_form);
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, safety_label);
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, create_button);
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, edited);
+  gtk_widget_class_bind_template_callback (widget_class, create_clicked);
+}
+
+static void
+stm_new_profile_page_init (StmNewProfilePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_label_set_label (self->safety_label,
+                       stm_store_is_encrypted ()
+                         ? _("Everything stays on this computer, in an encrypted file. Next you get a "
+                             "recovery code to keep on paper.")
+                         : _("Everything stays on this computer. This build of Stagematching does not "
+                             "encrypt its files."));
+
+  self->profile = STM_PROFILE (stm_record_new (STM_TYPE_PROFILE));
+  self->school = STM_SCHOOL (stm_record_new (STM_TYPE_SCHOOL));
+  /* The first strand, secondary education, is where nearly all 7th years are. */
+  g_object_set (self->school, "strands", 1 << 0, NULL);
+  stm_form_set_record (self->school_form, STM_RECORD (self->school));
+  stm_address_filler_attach (self->school_form);
+  stm_form_set_record (self->region_form, STM_RECORD (self->profile));
+}
+
+/**
+ * stm_new_profile_page_new:
+ * @role: #STM_ROLE_SCHOOL or #STM_ROLE_REGION
+ *
+ * Returns: (transfer floating): a page that asks about such a profile
+ */
+AdwNavigationPage *
+stm_new_profile_page_new (StmRole role)
+{
+  StmNewProfilePage *self = g_object_new (STM_TYPE_NEW_PROFILE_PAGE, NULL);
+
+  self->role = role;
+  g_object_set (self->profile, "role", role, NULL);
+  gtk_stack_set_visible_child_name (self->stack, role == STM_ROLE_SCHOOL ? "school" : "region");
+  edited (self);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * stm_new_profile_page_dup_profile:
+ * @self: the page
+ *
+ * Returns: (transfer full): the profile that was asked for, not yet saved; for
+ *   a school it has its name and names it
+ */
+StmProfile *
+stm_new_profile_page_dup_profile (StmNewProfilePage *self)
+{
+  StmProfile *profile = STM_PROFILE (stm_record_copy (STM_RECORD (self->profile)));
+
+  if (self->role == STM_ROLE_SCHOOL)
+    g_object_set (profile,
+                  "name", self->school->name,
+                  "school", stm_record_get_uuid (STM_RECORD (self->school)),
+                  NULL);
+
+  return profile;
+}
+
+/**
+ * stm_new_profile_page_dup_school:
+ * @self: the page
+ *
+ * Returns: (transfer full) (nullable): the school, not yet saved; a region has
+ *   none
+ */
+StmSchool *
+stm_new_profile_page_dup_school (StmNewProfilePage *self)
+{
+  if (self->role != STM_ROLE_SCHOOL)
+    return NULL;
+
+  return STM_SCHOOL (stm_record_copy (STM_RECORD (self->school)));
+}
+
+/**
+ * stm_new_profile_page_set_busy:
+ * @self: the page
+ * @busy: whether the profile is being created
+ *
+ * What was typed stays, but cannot be changed meanwhile.
+ */
+void
+stm_new_profile_page_set_busy (StmNewProfilePage *self, gboolean busy)
+{
+  self->busy = busy;
+  gtk_widget_set_visible (self->spinner, busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !busy);
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), !busy);
+  edited (self);
+}
+
+/**
+ * stm_new_profile_page_set_error:
+ * @self: the page
+ * @error: (nullable): why the profile could not be created
+ *
+ * Shows @error in a banner with a button to try again, or takes that away.
+ */
+void
+stm_new_profile_page_set_error (StmNewProfilePage *self, const GError *error)
+{
+  if (error != NULL)
+    {
+      g_autofree char *title = g_strdup_printf ("%s. %s", stm_error_get_title (error),
+                                                stm_error_get_advice (error));
+
+      adw_banner_set_title (self->banner, title);
+    }
+
+  adw_banner_set_revealed (self->banner, error != NULL);
+}
