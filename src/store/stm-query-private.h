@@ -5,8 +5,29 @@
 
 G_BEGIN_DECLS
 
-char *stm_query_dup_sql (StmQuery     *self);
-void  stm_query_bind    (StmQuery     *self,
-                         StmStatement *statement);
+typedef struct
+{
+  const StmField *field;
+  char           *value;
+} StmFilter;
+
+/* terms: what is searched for, as the search index wants it, all together */
+struct _StmQuery
+{
+  GObject         parent_instance;
+
+  GType           type;
+  StmRecordClass *klass;
+  char           *search;
+  GPtrArray      *terms;
+  const StmField *sort;
+  gboolean        descending;
+  GArray         *filters;
+};
+
+GArray *stm_query_load_ids (StmQuery     *self,
+                            StmDatabase  *database,
+                            guint         limit,
+                            GError      **error);
 
 G_END_DECLS

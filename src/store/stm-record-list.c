@@ -206,43 +206,6 @@ stm_record_list_get_record (StmRecordList *self, gint64 id)
   return record;
 }
 
-typedef struct
-{
-  char     *sql;
-  StmQuery *query;
-} Load;
-
-static void
-load_free (gpointer data)
-{
-  Load *load = data;
-
-  g_free (load->sql);
-  g_object_unref (load->query);
-  g_free (load);
-}
-
-static GArray *
-load_ids (StmDatabase *database, Load *load, GError **error)
-{
-  g_autoptr (StmStatement) statement = stm_statement_new (database, load->sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  StmStep step;
-
-  if (statement == NULL)
-    return NULL;
-
-  stm_query_bind (load->query, statement);
-  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
-    {
-      gint64 id = stm_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return step == STM_STEP_DONE ? g_steal_pointer (&ids) : NULL;
-}
-
 static void
 do_load (StmConnection *connection, gpointer data)
 {
@@ -254,7 +217,7 @@ do_load (StmConnection *connection, gpointer data)
 
   stm_database_set_cancellable (database, cancellable);
   if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
-    ids = load_ids (database, g_task_get_task_data (task), &error);
+    ids = stm_query_load_ids (g_task_get_task_data (task), database, G_MAXUINT, &error);
   stm_database_set_cancellable (database, NULL);
 
   stm_worker_return (task, ids, (GDestroyNotify) g_array_unref, error);
@@ -343,7 +306,6 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 void
 stm_record_list_refresh (StmRecordList *self)
 {
-  Load *load;
   GTask *task;
 
   if (self->store == NULL || self->store->background == NULL)
@@ -353,13 +315,9 @@ stm_record_list_refresh (StmRecordList *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  load = g_new0 (Load, 1);
-  load->query = stm_query_copy (self->query);
-  load->sql = stm_query_dup_sql (load->query);
-
   task = g_task_new (self, self->cancellable, on_loaded, NULL);
   g_task_set_source_tag (task, stm_record_list_refresh);
-  g_task_set_task_data (task, load, load_free);
+  g_task_set_task_data (task, stm_query_copy (self->query), g_object_unref);
   stm_worker_push (self->store->background, do_load, task);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);

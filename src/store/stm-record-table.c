@@ -22,6 +22,7 @@ struct _StmRecordTable
   StmStatement *get_by_id;
   StmStatement *insert;
   StmStatement *update;
+  StmStatement *put;
 };
 
 /**
@@ -137,7 +138,7 @@ list_written (StmRecordClass *klass)
 }
 
 static char *
-dup_insert (StmRecordClass *klass)
+dup_insert_into (StmRecordClass *klass)
 {
   g_autoptr (GPtrArray) names = list_written (klass);
   g_autoptr (GString) columns = g_string_new ("uuid, revision, created_at, changed_at, deleted_at");
@@ -149,21 +150,46 @@ dup_insert (StmRecordClass *klass)
       g_string_append_printf (values, ", :%s", (char *) names->pdata[i]);
     }
 
-  return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s) RETURNING id", klass->kind, columns->str, values->str);
+  return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", klass->kind, columns->str, values->str);
+}
+
+static char *
+dup_sets (StmRecordClass *klass)
+{
+  g_autoptr (GPtrArray) names = list_written (klass);
+  GString *sets = g_string_new ("revision = :revision, created_at = :created_at, "
+                                "changed_at = :changed_at, deleted_at = :deleted_at");
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (sets, ", %s = :%s", (char *) names->pdata[i], (char *) names->pdata[i]);
+
+  return g_string_free_and_steal (sets);
+}
+
+static char *
+dup_insert (StmRecordClass *klass)
+{
+  g_autofree char *insert = dup_insert_into (klass);
+
+  return g_strconcat (insert, " RETURNING id", NULL);
 }
 
 static char *
 dup_update (StmRecordClass *klass)
 {
-  g_autoptr (GPtrArray) names = list_written (klass);
-  g_autoptr (GString) sets = g_string_new ("revision = :revision, created_at = :created_at, "
-                                           "changed_at = :changed_at, deleted_at = :deleted_at");
-
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (sets, ", %s = :%s", (char *) names->pdata[i], (char *) names->pdata[i]);
+  g_autofree char *sets = dup_sets (klass);
 
   return g_strdup_printf ("UPDATE %s SET %s WHERE uuid = :uuid AND revision = :old_revision RETURNING id",
-                          klass->kind, sets->str);
+                          klass->kind, sets);
+}
+
+static char *
+dup_put (StmRecordClass *klass)
+{
+  g_autofree char *insert = dup_insert_into (klass);
+  g_autofree char *sets = dup_sets (klass);
+
+  return g_strdup_printf ("%s ON CONFLICT (uuid) DO UPDATE SET %s RETURNING id", insert, sets);
 }
 
 /**
@@ -196,6 +222,7 @@ stm_record_table_free (StmRecordTable *self)
   g_clear_pointer (&self->get_by_id, stm_statement_free);
   g_clear_pointer (&self->insert, stm_statement_free);
   g_clear_pointer (&self->update, stm_statement_free);
+  g_clear_pointer (&self->put, stm_statement_free);
   g_free (self);
 }
 
@@ -418,6 +445,33 @@ stm_record_table_update (StmRecordTable *self, StmRecord *record, int old_revisi
                            _("The record was changed in another window meanwhile."));
       return FALSE;
     }
+
+  stm_record_set_id (record, id);
+
+  return TRUE;
+}
+
+/**
+ * stm_record_table_put:
+ * @self: a table of a writing connection
+ * @record: a record with uuid, revision and times; gets its id
+ * @error: return location
+ *
+ * Writes the record as it is, over the row of its uuid if there is one.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+stm_record_table_put (StmRecordTable *self, StmRecord *record, GError **error)
+{
+  gint64 id;
+
+  if (!prepare (self, &self->put, dup_put, error))
+    return FALSE;
+
+  id = write_one (self->put, record, error);
+  if (id < 0)
+    return FALSE;
 
   stm_record_set_id (record, id);
 

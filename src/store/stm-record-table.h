@@ -27,6 +27,9 @@ gboolean        stm_record_table_update    (StmRecordTable  *self,
                                             StmRecord       *record,
                                             int              old_revision,
                                             GError         **error);
+gboolean        stm_record_table_put       (StmRecordTable  *self,
+                                            StmRecord       *record,
+                                            GError         **error);
 
 StmRecord      *stm_record_table_read_row  (GType            type,
                                             StmStatement    *statement);

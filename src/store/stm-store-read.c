@@ -293,34 +293,27 @@ static gboolean
 search_type (StmConnection *connection, GType type, Search *search, GListStore *titles, GError **error)
 {
   g_autoptr (StmQuery) query = stm_query_new (type);
-  g_autofree char *sql = NULL;
-  g_autofree char *limited = NULL;
-  g_autoptr (StmStatement) statement = NULL;
-  StmStep step;
+  g_autoptr (GArray) ids = NULL;
 
   stm_query_set_search (query, search->text);
-  sql = stm_query_dup_sql (query);
-  limited = g_strconcat (sql, " LIMIT :limit", NULL);
-  statement = stm_statement_new (stm_connection_get_database (connection), limited, error);
-  if (statement == NULL)
+  ids = stm_query_load_ids (query, stm_connection_get_database (connection), search->limit, error);
+  if (ids == NULL)
     return FALSE;
 
-  stm_query_bind (query, statement);
-  stm_statement_bind_integer (statement, ":limit", search->limit);
-  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
+  for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (StmRecord) record = NULL;
       g_autoptr (StmTitle) title = NULL;
 
       if (!stm_record_table_get_by_id (stm_connection_get_table (connection, type),
-                                       stm_statement_get_integer (statement, 0), &record, error))
+                                       g_array_index (ids, gint64, i), &record, error))
         return FALSE;
 
       title = make_title (connection, record);
       g_list_store_append (titles, title);
     }
 
-  return step == STM_STEP_DONE;
+  return TRUE;
 }
 
 static void
@@ -470,14 +463,32 @@ stm_store_check_search (StmTransaction *transaction, gpointer data, GCancellable
   return TRUE;
 }
 
+/* What triggers keep compared with what it is derived from. */
+static gboolean
+check_standing (StmDatabase *database, GError **error)
+{
+  gint64 n;
+
+  if (!stm_database_get_integer (database,
+                                 "SELECT (SELECT count(*) FROM (SELECT * FROM standing EXCEPT SELECT * FROM standing_now))"
+                                 " + (SELECT count(*) FROM (SELECT * FROM standing_now EXCEPT SELECT * FROM standing))",
+                                 &n, error))
+    return FALSE;
+
+  if (n != 0)
+    g_set_error (error, STM_ERROR, STM_ERROR_DAMAGED, "%s (standing)", _("The database does not pass its check."));
+
+  return n == 0;
+}
+
 /**
  * stm_store_check:
  * @self: a store
  * @cancellable: (nullable): stops it
  * @error: return location for a #STM_ERROR_DAMAGED
  *
- * Checks every page, reference and, where the store may write, the search
- * index.  May run in any thread.
+ * Checks every page and reference, what is derived from other records and, where
+ * the store may write, the search index.  May run in any thread.
  *
  * Returns: whether all is whole
  */
@@ -491,7 +502,7 @@ stm_store_check (StmStore *self, GCancellable *cancellable, GError **error)
     return FALSE;
 
   stm_database_set_cancellable (database, cancellable);
-  if (!stm_database_check (database, error))
+  if (!stm_database_check (database, error) || !check_standing (database, error))
     return FALSE;
 
   return self->writer == NULL || stm_store_run (self, stm_store_check_search, NULL, cancellable, error);

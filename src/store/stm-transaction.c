@@ -363,15 +363,7 @@ stm_transaction_restore (StmTransaction *self, StmRecord *record, GError **error
 gboolean
 stm_transaction_put (StmTransaction *self, StmRecord *record, GError **error)
 {
-  StmRecordTable *table = stm_connection_get_table (self->connection, G_OBJECT_TYPE (record));
-  g_autoptr (StmRecord) before = NULL;
-
-  if (!stm_record_table_get (table, stm_record_get_uuid (record), &before, error))
-    return FALSE;
-
   note_change (self, record);
-  if (before == NULL)
-    return stm_record_table_insert (table, record, error);
 
-  return stm_record_table_update (table, record, stm_record_get_revision (before), error);
+  return stm_record_table_put (stm_connection_get_table (self->connection, G_OBJECT_TYPE (record)), record, error);
 }

@@ -25,7 +25,7 @@ CREATE TABLE school (
   search_text TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX school_by_name ON school (name_key, place_key) WHERE deleted_at IS NULL;
+CREATE INDEX school_by_name ON school (name_key, place_key);
 
 CREATE TABLE supervisor (
   id INTEGER PRIMARY KEY,
@@ -121,7 +121,7 @@ CREATE INDEX student_by_first_name ON student (first_name_key, last_name_key) WH
 CREATE INDEX student_by_place ON student (place_key, last_name_key, first_name_key) WHERE deleted_at IS NULL;
 CREATE INDEX student_by_study_year ON student (study_year, last_name_key, first_name_key) WHERE deleted_at IS NULL;
 CREATE INDEX student_by_province ON student (province, last_name_key, first_name_key) WHERE deleted_at IS NULL;
-CREATE INDEX student_of_school ON student (school, last_name_key, first_name_key);
+CREATE INDEX student_of_school ON student (school, last_name_key, first_name_key) WHERE deleted_at IS NULL;
 
 CREATE TABLE request (
   id INTEGER PRIMARY KEY,
@@ -212,11 +212,11 @@ CREATE TRIGGER event_kept BEFORE UPDATE ON event BEGIN SELECT RAISE (ABORT, 'his
 CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE (ABORT, 'history is not edited'); END;
 
 -- search: external content, so that the text is kept once
-CREATE VIRTUAL TABLE school_search USING fts5 (search_text, content='school', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail='none', columnsize=0);
-CREATE VIRTUAL TABLE supervisor_search USING fts5 (search_text, content='supervisor', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail='none', columnsize=0);
-CREATE VIRTUAL TABLE service_search USING fts5 (search_text, content='service', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail='none', columnsize=0);
-CREATE VIRTUAL TABLE programme_search USING fts5 (search_text, content='programme', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail='none', columnsize=0);
-CREATE VIRTUAL TABLE student_search USING fts5 (search_text, content='student', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail='none', columnsize=0);
+CREATE VIRTUAL TABLE school_search USING fts5 (search_text, content='school', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
+CREATE VIRTUAL TABLE supervisor_search USING fts5 (search_text, content='supervisor', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
+CREATE VIRTUAL TABLE service_search USING fts5 (search_text, content='service', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
+CREATE VIRTUAL TABLE programme_search USING fts5 (search_text, content='programme', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
+CREATE VIRTUAL TABLE student_search USING fts5 (search_text, content='student', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
 
 CREATE TRIGGER school_added AFTER INSERT ON school BEGIN
   INSERT INTO school_search (rowid, search_text) VALUES (new.id, new.search_text);
@@ -225,12 +225,18 @@ CREATE TRIGGER school_renamed AFTER UPDATE OF search_text ON school WHEN old.sea
   INSERT INTO school_search (school_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
   INSERT INTO school_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;
+CREATE TRIGGER school_removed AFTER DELETE ON school BEGIN
+  INSERT INTO school_search (school_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+END;
 CREATE TRIGGER supervisor_added AFTER INSERT ON supervisor BEGIN
   INSERT INTO supervisor_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;
 CREATE TRIGGER supervisor_renamed AFTER UPDATE OF search_text ON supervisor WHEN old.search_text <> new.search_text BEGIN
   INSERT INTO supervisor_search (supervisor_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
   INSERT INTO supervisor_search (rowid, search_text) VALUES (new.id, new.search_text);
+END;
+CREATE TRIGGER supervisor_removed AFTER DELETE ON supervisor BEGIN
+  INSERT INTO supervisor_search (supervisor_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
 END;
 CREATE TRIGGER service_added AFTER INSERT ON service BEGIN
   INSERT INTO service_search (rowid, search_text) VALUES (new.id, new.search_text);
@@ -239,12 +245,18 @@ CREATE TRIGGER service_renamed AFTER UPDATE OF search_text ON service WHEN old.s
   INSERT INTO service_search (service_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
   INSERT INTO service_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;
+CREATE TRIGGER service_removed AFTER DELETE ON service BEGIN
+  INSERT INTO service_search (service_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+END;
 CREATE TRIGGER programme_added AFTER INSERT ON programme BEGIN
   INSERT INTO programme_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;
 CREATE TRIGGER programme_renamed AFTER UPDATE OF search_text ON programme WHEN old.search_text <> new.search_text BEGIN
   INSERT INTO programme_search (programme_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
   INSERT INTO programme_search (rowid, search_text) VALUES (new.id, new.search_text);
+END;
+CREATE TRIGGER programme_removed AFTER DELETE ON programme BEGIN
+  INSERT INTO programme_search (programme_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
 END;
 CREATE TRIGGER student_added AFTER INSERT ON student BEGIN
   INSERT INTO student_search (rowid, search_text) VALUES (new.id, new.search_text);
@@ -253,8 +265,99 @@ CREATE TRIGGER student_renamed AFTER UPDATE OF search_text ON student WHEN old.s
   INSERT INTO student_search (student_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
   INSERT INTO student_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;
+CREATE TRIGGER student_removed AFTER DELETE ON student BEGIN
+  INSERT INTO student_search (student_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+END;
 
--- SPEC T9: every student, with the newest request and what was decided
+-- SPEC T9: where the newest request of each student stands, as numbers of one
+-- narrow row, so that a long list is sorted, filtered and searched without
+-- reading requests and decisions.  The view says what is true; the triggers keep
+-- the table equal to it, in whatever order records come.
+CREATE TABLE standing (
+  student INTEGER PRIMARY KEY REFERENCES student (id) ON DELETE CASCADE,
+  request INTEGER,
+  programme INTEGER,
+  supervisor INTEGER,
+  preference_1 INTEGER,
+  form INTEGER NOT NULL,
+  periods INTEGER NOT NULL,
+  start_1 TEXT,
+  service_1 INTEGER,
+  service_2 INTEGER,
+  service_3 INTEGER,
+  service_4 INTEGER,
+  status INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX standing_of_supervisor ON standing (supervisor);
+CREATE INDEX standing_preferring ON standing (preference_1);
+CREATE INDEX standing_at_1 ON standing (service_1) WHERE service_1 IS NOT NULL;
+CREATE INDEX standing_at_2 ON standing (service_2) WHERE service_2 IS NOT NULL;
+CREATE INDEX standing_at_3 ON standing (service_3) WHERE service_3 IS NOT NULL;
+CREATE INDEX standing_at_4 ON standing (service_4) WHERE service_4 IS NOT NULL;
+
+CREATE VIEW standing_now AS
+SELECT
+  student.id AS student, request.id AS request, programme.id AS programme, supervisor.id AS supervisor, preferred.id AS preference_1,
+  coalesce (request.form, 0) AS form, coalesce (request.periods, 0) AS periods, request.start_1,
+  at_1.id AS service_1, at_2.id AS service_2, at_3.id AS service_3, at_4.id AS service_4,
+  CASE
+    WHEN request.id IS NULL THEN 0
+    WHEN (at_1.id IS NOT NULL) + (at_2.id IS NOT NULL) + (at_3.id IS NOT NULL) + (at_4.id IS NOT NULL) >= request.periods THEN 3
+    WHEN coalesce (at_1.id, at_2.id, at_3.id, at_4.id) IS NOT NULL THEN 2
+    WHEN EXISTS (SELECT 1 FROM placement WHERE placement.request = request.uuid AND state = 1 AND deleted_at IS NULL) THEN 4
+    ELSE 1
+  END AS status
+FROM student
+LEFT JOIN request ON request.id = (SELECT max (r.id) FROM request r WHERE r.student = student.uuid AND r.deleted_at IS NULL)
+LEFT JOIN programme ON programme.uuid = request.programme
+LEFT JOIN supervisor ON supervisor.uuid = request.supervisor
+LEFT JOIN service preferred ON preferred.uuid = request.preference_1
+LEFT JOIN placement p_1 ON p_1.request = request.uuid AND p_1.period = 1 AND p_1.state = 0 AND p_1.deleted_at IS NULL
+LEFT JOIN service at_1 ON at_1.uuid = p_1.service
+LEFT JOIN placement p_2 ON p_2.request = request.uuid AND p_2.period = 2 AND p_2.state = 0 AND p_2.deleted_at IS NULL
+LEFT JOIN service at_2 ON at_2.uuid = p_2.service
+LEFT JOIN placement p_3 ON p_3.request = request.uuid AND p_3.period = 3 AND p_3.state = 0 AND p_3.deleted_at IS NULL
+LEFT JOIN service at_3 ON at_3.uuid = p_3.service
+LEFT JOIN placement p_4 ON p_4.request = request.uuid AND p_4.period = 4 AND p_4.state = 0 AND p_4.deleted_at IS NULL
+LEFT JOIN service at_4 ON at_4.uuid = p_4.service;
+
+CREATE TRIGGER standing_of_student AFTER INSERT ON student BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student = new.id;
+END;
+CREATE TRIGGER standing_with_request AFTER INSERT ON request BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT id FROM student WHERE uuid = new.student);
+END;
+CREATE TRIGGER standing_as_request AFTER UPDATE ON request BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT id FROM student WHERE uuid IN (old.student, new.student));
+END;
+CREATE TRIGGER standing_without_request AFTER DELETE ON request BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT id FROM student WHERE uuid = old.student);
+END;
+CREATE TRIGGER standing_with_placement AFTER INSERT ON placement BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT student.id FROM request JOIN student ON student.uuid = request.student WHERE request.uuid = new.request);
+END;
+CREATE TRIGGER standing_as_placement AFTER UPDATE ON placement BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT student.id FROM request JOIN student ON student.uuid = request.student WHERE request.uuid IN (old.request, new.request));
+END;
+CREATE TRIGGER standing_without_placement AFTER DELETE ON placement BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT student.id FROM request JOIN student ON student.uuid = request.student WHERE request.uuid = old.request);
+END;
+-- a file may bring what is referred to after what refers to it
+CREATE TRIGGER standing_in_programme AFTER INSERT ON programme BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT student.id FROM request JOIN student ON student.uuid = request.student WHERE request.programme = new.uuid);
+END;
+CREATE TRIGGER standing_under_supervisor AFTER INSERT ON supervisor BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT student.id FROM request JOIN student ON student.uuid = request.student WHERE request.supervisor = new.uuid);
+END;
+CREATE TRIGGER standing_of_service AFTER INSERT ON service BEGIN
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student IN (SELECT student.id FROM request JOIN student ON student.uuid = request.student WHERE request.preference_1 = new.uuid);
+  INSERT OR REPLACE INTO standing SELECT * FROM standing_now WHERE student
+    IN (SELECT student.id FROM placement JOIN request ON request.uuid = placement.request JOIN student ON student.uuid = request.student
+        WHERE placement.service = new.uuid);
+END;
+
+-- every student, with the newest request and what was decided
 CREATE VIEW overview AS
 SELECT
   student.id, student.uuid, student.revision, student.created_at, student.changed_at, student.deleted_at,
@@ -263,16 +366,10 @@ SELECT
   student.school, school.name AS school_name, school.name_key AS school_name_key,
   request.uuid AS request, request.programme, request.supervisor,
   supervisor.name AS supervisor_name, coalesce (supervisor.name_key, '') AS supervisor_name_key,
-  coalesce (request.form, 0) AS form, coalesce (request.periods, 0) AS periods, request.start_1,
+  standing.form, standing.periods, standing.start_1,
   coalesce (request.end_4, request.end_3, request.end_2, request.end_1) AS last_end,
   request.preference_1, preferred.name AS preference_name, coalesce (preferred.name_key, '') AS preference_name_key,
-  CASE
-    WHEN request.uuid IS NULL THEN 0
-    WHEN (SELECT count(*) FROM placement WHERE placement.request = request.uuid AND state = 0 AND placement.deleted_at IS NULL) >= request.periods THEN 3
-    WHEN EXISTS (SELECT 1 FROM placement WHERE placement.request = request.uuid AND state = 0 AND placement.deleted_at IS NULL) THEN 2
-    WHEN EXISTS (SELECT 1 FROM placement WHERE placement.request = request.uuid AND state = 1 AND placement.deleted_at IS NULL) THEN 4
-    ELSE 1
-  END AS status,
+  standing.status,
   (SELECT string_agg (service.name, ', ' ORDER BY placement.period)
      FROM placement JOIN service ON service.uuid = placement.service
     WHERE placement.request = request.uuid AND state = 0 AND placement.deleted_at IS NULL) AS service_names,
@@ -280,7 +377,8 @@ SELECT
      FROM placement
     WHERE placement.request = request.uuid AND state = 0 AND placement.deleted_at IS NULL) AS notes
 FROM student
+JOIN standing ON standing.student = student.id
 JOIN school ON school.uuid = student.school
-LEFT JOIN request ON request.id = (SELECT max (r.id) FROM request r WHERE r.student = student.uuid AND r.deleted_at IS NULL)
-LEFT JOIN supervisor ON supervisor.uuid = request.supervisor
-LEFT JOIN service preferred ON preferred.uuid = request.preference_1;
+LEFT JOIN request ON request.id = standing.request
+LEFT JOIN supervisor ON supervisor.id = standing.supervisor
+LEFT JOIN service preferred ON preferred.id = standing.preference_1;
