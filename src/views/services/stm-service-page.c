@@ -1,0 +1,138 @@
+#include "config.h"
+
+#include "views/services/stm-service-page.h"
+
+#include "core/stm-overview.h"
+#include "core/stm-placement.h"
+#include "core/stm-request.h"
+#include "core/stm-service.h"
+#include "core/stm-student.h"
+#include "core/stm-title.h"
+#include "widgets/stm-link-group.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StmServicePage
+{
+  StmRecordPage  parent_instance;
+
+  StmLinkGroup  *placed;
+  StmLinkGroup  *wishes;
+};
+
+G_DEFINE_FINAL_TYPE (StmServicePage, stm_service_page, STM_TYPE_RECORD_PAGE)
+
+/* Which periods of a request are accepted here, by the uuid of the request. */
+static GHashTable *
+collect_periods (StmStore *store, const char *uuid)
+{
+  GHashTable *periods = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GListModel) placements = stm_store_list (store, STM_TYPE_PLACEMENT, "service", uuid, NULL);
+  guint n = placements != NULL ? g_list_model_get_n_items (placements) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StmPlacement) placement = g_list_model_get_item (placements, i);
+      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (periods, placement->request));
+
+      if (placement->state == STM_DECISION_ACCEPTED)
+        g_hash_table_insert (periods, g_strdup (placement->request), GUINT_TO_POINTER (known | 1u << placement->period));
+    }
+
+  return periods;
+}
+
+static char *
+dup_periods (guint periods)
+{
+  GString *numbers = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 1; i <= STM_REQUEST_MAX_PERIODS; i++)
+    if (periods & 1u << i)
+      {
+        g_string_append_printf (numbers, "%s%u", n > 0 ? ", " : "", i);
+        n++;
+      }
+
+  text = g_string_free_and_steal (numbers);
+
+  /* Translators: which periods of the stage, "Periods 1, 3" */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Period %s", "Periods %s", n), text);
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return g_utf8_collate (stm_title_get_title ((StmTitle *) a), stm_title_get_title ((StmTitle *) b));
+}
+
+static void
+add_student (StmStore *store, GListStore *titles, const char *request_uuid, guint periods)
+{
+  g_autoptr (StmRecord) request = stm_store_get (store, STM_TYPE_REQUEST, request_uuid, NULL);
+  g_autoptr (StmTitle) title = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *subtitle = dup_periods (periods);
+
+  if (request == NULL)
+    return;
+
+  name = stm_store_dup_title (store, STM_TYPE_STUDENT, STM_REQUEST (request)->student);
+  title = stm_title_new ("student", STM_REQUEST (request)->student, name, subtitle);
+  g_list_store_insert_sorted (titles, title, compare_titles, NULL);
+}
+
+static GListModel *
+list_placed (StmStore *store, const char *uuid)
+{
+  g_autoptr (GHashTable) periods = collect_periods (store, uuid);
+  GListStore *titles = g_list_store_new (STM_TYPE_TITLE);
+  GHashTableIter iter;
+  gpointer request, bits;
+
+  g_hash_table_iter_init (&iter, periods);
+  while (g_hash_table_iter_next (&iter, &request, &bits))
+    add_student (store, titles, request, GPOINTER_TO_UINT (bits));
+
+  return G_LIST_MODEL (titles);
+}
+
+static void
+stm_service_page_update (StmRecordPage *page, StmRecord *record)
+{
+  g_autoptr (GListModel) placed = list_placed (stm_record_page_get_store (page), stm_record_get_uuid (record));
+
+  stm_link_group_set_model (STM_SERVICE_PAGE (page)->placed, placed);
+}
+
+static void
+stm_service_page_class_init (StmServicePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  STM_RECORD_PAGE_CLASS (klass)->update = stm_service_page_update;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/stagematching/Desktop/views/services/stm-service-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmServicePage, placed);
+  gtk_widget_class_bind_template_child (widget_class, StmServicePage, wishes);
+}
+
+static void
+stm_service_page_init (StmServicePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+stm_service_page_new (StmStore *store, const char *uuid)
+{
+  StmServicePage *self = g_object_new (STM_TYPE_SERVICE_PAGE, NULL);
+
+  stm_record_page_open (STM_RECORD_PAGE (self), store, STM_TYPE_SERVICE, uuid);
+  stm_record_page_link (STM_RECORD_PAGE (self), self->wishes, STM_TYPE_OVERVIEW, "preference-1");
+
+  return ADW_NAVIGATION_PAGE (self);
+}
