@@ -256,6 +256,7 @@ stm_record_page_class_init (StmRecordPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, record_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", NULL);
 
   g_type_ensure (STM_TYPE_DETAIL_GROUP);
   g_type_ensure (STM_TYPE_HISTORY_GROUP);

@@ -254,6 +254,12 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose_selected (STM_PICKER_ROW (widget));
+}
+
+static void
 stm_picker_row_begin (StmFieldRow *row)
 {
   stm_picker_row_open (STM_PICKER_ROW (row));
@@ -334,6 +340,7 @@ stm_picker_row_class_init (StmPickerRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "picker.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "picker.choose", NULL, choose_action);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_COMBO_BOX);
   bind_template (widget_class);
 }

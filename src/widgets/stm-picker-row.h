@@ -14,7 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (StmPickerRow, stm_picker_row, STM, PICKER_ROW, StmFiel
  * @picked: the user picked the value with this uuid
  *
  * One of a list, picked from a popover that can be searched when the list is
- * long.  Action "picker.open" opens it.
+ * long.  Actions "picker.open", and "picker.choose" for what is selected in it.
  */
 struct _StmPickerRowClass
 {

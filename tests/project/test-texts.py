@@ -8,7 +8,7 @@ import unittest
 
 from project import BUILD, ROOT, c_files, files, name, read, without_comments
 
-CALL = r'\b(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?)\s*\(\s*"'
+CALL = r'\b(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?)\s*\(\s*(GETTEXT_PACKAGE,\s*)?"'
 KEYWORDS = ['_', 'N_', 'Q_:1g', 'C_:1c,2', 'NC_:1c,2', 'ngettext:1,2', 'g_dngettext:2,3',
             'g_dgettext:2', 'g_dpgettext2:2c,3']
 
