@@ -22,7 +22,8 @@ struct _StmRecordTable
   StmStatement *get_by_id;
   StmStatement *insert;
   StmStatement *update;
-  StmStatement *put;
+  StmStatement *add;
+  StmStatement *overwrite;
 };
 
 /**
@@ -184,12 +185,21 @@ dup_update (StmRecordClass *klass)
 }
 
 static char *
-dup_put (StmRecordClass *klass)
+dup_add (StmRecordClass *klass)
 {
   g_autofree char *insert = dup_insert_into (klass);
+
+  return g_strdup_printf ("%s ON CONFLICT (uuid) DO NOTHING RETURNING id", insert);
+}
+
+/* A statement of its own, for in SQLite the conflict policy of DO UPDATE holds
+ * in the triggers too, and these replace rows. */
+static char *
+dup_overwrite (StmRecordClass *klass)
+{
   g_autofree char *sets = dup_sets (klass);
 
-  return g_strdup_printf ("%s ON CONFLICT (uuid) DO UPDATE SET %s RETURNING id", insert, sets);
+  return g_strdup_printf ("UPDATE %s SET %s WHERE uuid = :uuid RETURNING id", klass->kind, sets);
 }
 
 /**
@@ -222,7 +232,8 @@ stm_record_table_free (StmRecordTable *self)
   g_clear_pointer (&self->get_by_id, stm_statement_free);
   g_clear_pointer (&self->insert, stm_statement_free);
   g_clear_pointer (&self->update, stm_statement_free);
-  g_clear_pointer (&self->put, stm_statement_free);
+  g_clear_pointer (&self->add, stm_statement_free);
+  g_clear_pointer (&self->overwrite, stm_statement_free);
   g_free (self);
 }
 
@@ -466,10 +477,16 @@ stm_record_table_put (StmRecordTable *self, StmRecord *record, GError **error)
 {
   gint64 id;
 
-  if (!prepare (self, &self->put, dup_put, error))
+  if (!prepare (self, &self->add, dup_add, error))
     return FALSE;
 
-  id = write_one (self->put, record, error);
+  id = write_one (self->add, record, error);
+  if (id == 0)
+    {
+      if (!prepare (self, &self->overwrite, dup_overwrite, error))
+        return FALSE;
+      id = write_one (self->overwrite, record, error);
+    }
   if (id < 0)
     return FALSE;
 
