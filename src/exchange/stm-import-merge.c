@@ -1,0 +1,602 @@
+#include "config.h"
+
+#include "exchange/stm-import-merge.h"
+
+#include "core/stm-placement.h"
+#include "core/stm-profile.h"
+#include "core/stm-programme.h"
+#include "core/stm-record-types.h"
+#include "core/stm-request-rules.h"
+#include "core/stm-school.h"
+#include "core/stm-student.h"
+#include "core/stm-supervisor.h"
+#include "exchange/stm-import-index.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * StmImportMerge:
+ *
+ * Brings the records of a file into a database, in one transaction.  A record
+ * goes in where it is new, or of a higher revision than ours (SPEC X1).
+ */
+struct _StmImportMerge
+{
+  StmTransaction *transaction;
+  StmRecord      *profile;
+  StmImportPlan  *plan;
+  StmImportIndex *index;
+
+  GType           type;        /* of the records that come now */
+  GHashTable     *requests;    /* Pair of student and programme, in the file */
+  GPtrArray      *waiting;     /* Place of those that another one stands in the way of */
+  GPtrArray      *removed;     /* Place of those in use here that the file deletes */
+  StmRecord      *theirs;      /* the profile in the file */
+};
+
+typedef struct
+{
+  StmRecord *record;
+  char      *path;
+} Place;
+
+typedef struct
+{
+  const StmKnown *student;
+  const StmKnown *programme;
+} Pair;
+
+static Place *
+place_new (StmParsed *parsed)
+{
+  Place *place = g_new0 (Place, 1);
+
+  place->record = g_object_ref (parsed->record);
+  place->path = stm_parsed_dup_path (parsed, NULL);
+
+  return place;
+}
+
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  g_object_unref (place->record);
+  g_free (place->path);
+  g_free (place);
+}
+
+static guint
+pair_hash (gconstpointer key)
+{
+  const Pair *pair = key;
+
+  return g_direct_hash (pair->student) * 31 + g_direct_hash (pair->programme);
+}
+
+static gboolean
+pair_equal (gconstpointer a, gconstpointer b)
+{
+  return ((const Pair *) a)->student == ((const Pair *) b)->student
+         && ((const Pair *) a)->programme == ((const Pair *) b)->programme;
+}
+
+/**
+ * stm_import_merge_new:
+ * @transaction: where to
+ * @profile: the profile of the database
+ * @plan: gets what becomes of each record, and what is wrong
+ *
+ * Returns: (transfer full): a merge that has met no record yet
+ */
+StmImportMerge *
+stm_import_merge_new (StmTransaction *transaction, StmRecord *profile, StmImportPlan *plan)
+{
+  StmImportMerge *self = g_new0 (StmImportMerge, 1);
+
+  self->transaction = transaction;
+  self->profile = g_object_ref (profile);
+  self->plan = g_object_ref (plan);
+  self->index = stm_import_index_new (transaction);
+  self->requests = g_hash_table_new_full (pair_hash, pair_equal, g_free, NULL);
+  self->waiting = g_ptr_array_new_with_free_func (place_free);
+  self->removed = g_ptr_array_new_with_free_func (place_free);
+
+  return self;
+}
+
+/**
+ * stm_import_merge_free:
+ * @self: (transfer full): a merge
+ */
+void
+stm_import_merge_free (StmImportMerge *self)
+{
+  stm_import_index_free (self->index);
+  g_hash_table_unref (self->requests);
+  g_ptr_array_unref (self->waiting);
+  g_ptr_array_unref (self->removed);
+  g_clear_object (&self->theirs);
+  g_object_unref (self->profile);
+  g_object_unref (self->plan);
+  g_free (self);
+}
+
+static gboolean
+is_live (StmRecord *record)
+{
+  return stm_record_get_deleted_at (record) == NULL;
+}
+
+static void
+report (StmImportMerge *self, StmParsed *parsed, StmProblemList *problems)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (problems));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StmProblem) problem = g_list_model_get_item (G_LIST_MODEL (problems), i);
+      g_autofree char *path = stm_parsed_dup_path (parsed, stm_problem_get_field (problem));
+
+      stm_import_plan_add_problem (self->plan, path, stm_problem_get_severity (problem),
+                                   stm_problem_get_message (problem));
+    }
+}
+
+static void
+add_error (StmProblemList *problems, const char *field, const char *message)
+{
+  stm_problem_list_add (problems, field, STM_SEVERITY_ERROR, "%s", message);
+}
+
+/* Whether all that the record refers to is sound; what is broken was told at
+ * its own place. */
+static gboolean
+check_references (StmImportMerge  *self,
+                  StmRecord       *record,
+                  StmProblemList  *problems,
+                  gboolean        *sound,
+                  GError         **error)
+{
+  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
+
+  *sound = TRUE;
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const StmField *field = &klass->fields[i];
+      StmKnown *target;
+
+      if (field->type != STM_FIELD_REFERENCE || stm_record_is_empty (record, field))
+        continue;
+
+      target = stm_import_index_find (self->index, field->target (),
+                                      stm_record_get_text (record, field), error);
+      if (target == NULL)
+        return FALSE;
+
+      if (target->is_missing)
+        add_error (problems, field->name, _("This refers to a record that is neither in the file nor here."));
+      else if (target->is_deleted && is_live (record))
+        add_error (problems, field->name, _("This refers to a record that is deleted."));
+
+      *sound = *sound && !target->is_missing && !target->is_broken;
+    }
+
+  return TRUE;
+}
+
+static void
+check_student (StmImportMerge *self, StmStudent *student, StmProblemList *problems)
+{
+  StmKnown *school = stm_import_index_peek (self->index, STM_TYPE_SCHOOL, student->school);
+
+  stm_student_check_number (student, STM_SCHOOL (school->record), problems);
+}
+
+static void
+check_request (StmImportMerge *self, StmRequest *request, StmProblemList *problems)
+{
+  StmKnown *student = stm_import_index_peek (self->index, STM_TYPE_STUDENT, request->student);
+  StmKnown *programme = stm_import_index_peek (self->index, STM_TYPE_PROGRAMME, request->programme);
+  StmKnown *supervisor = stm_import_index_peek (self->index, STM_TYPE_SUPERVISOR, request->supervisor);
+  g_autoptr (StmStudent) outline = g_object_new (STM_TYPE_STUDENT, NULL);
+  Pair pair = { student, programme };
+
+  /* all that the rules look at */
+  outline->study_year = student->number;
+  if (student->school != NULL && student->school->record != NULL)
+    outline->school = g_strdup (stm_record_get_uuid (student->school->record));
+
+  stm_request_check_links (request, outline, STM_PROGRAMME (programme->record),
+                           STM_SUPERVISOR (supervisor->record), problems);
+
+  if (!g_hash_table_add (self->requests, g_memdup2 (&pair, sizeof pair)))
+    add_error (problems, "programme", _("This student already has a request in this programme."));
+}
+
+static void
+check_placement (StmImportMerge *self, StmPlacement *placement, StmProblemList *problems)
+{
+  StmKnown *request = stm_import_index_peek (self->index, STM_TYPE_REQUEST, placement->request);
+  guint8 bit = (guint8) (1 << placement->period);
+
+  if (placement->period > request->number)
+    stm_problem_list_add (problems, "period", STM_SEVERITY_ERROR,
+                          _("The request has no period %d."), placement->period);
+
+  if (placement->state != STM_DECISION_ACCEPTED)
+    return;
+
+  if (request->accepted & bit)
+    stm_problem_list_add (problems, "period", STM_SEVERITY_ERROR,
+                          _("Period %d is already accepted by a service. "
+                            "Withdraw that acceptance first."), placement->period);
+  request->accepted |= bit;
+}
+
+/* The checks that look at other records, as those of a save do. */
+static gboolean
+check_links (StmImportMerge *self, StmRecord *record, StmProblemList *problems, GError **error)
+{
+  gboolean sound;
+
+  if (!check_references (self, record, problems, &sound, error))
+    return FALSE;
+
+  if (!sound || !is_live (record))
+    return TRUE;
+
+  if (STM_IS_STUDENT (record))
+    check_student (self, STM_STUDENT (record), problems);
+  else if (STM_IS_REQUEST (record))
+    check_request (self, STM_REQUEST (record), problems);
+  else if (STM_IS_PLACEMENT (record))
+    check_placement (self, STM_PLACEMENT (record), problems);
+
+  return TRUE;
+}
+
+static gboolean
+is_rival (StmRecord *record, StmRecord *other)
+{
+  if (g_str_equal (stm_record_get_uuid (record), stm_record_get_uuid (other)))
+    return FALSE;
+
+  if (STM_IS_REQUEST (record))
+    return g_strcmp0 (STM_REQUEST (record)->programme, STM_REQUEST (other)->programme) == 0;
+
+  return STM_PLACEMENT (other)->state == STM_DECISION_ACCEPTED
+         && STM_PLACEMENT (other)->period == STM_PLACEMENT (record)->period;
+}
+
+/* Of each student a programme has one request, and of each period a request has
+ * one acceptance.  Finds the one here that stands in the way of @record. */
+static gboolean
+find_rival (StmImportMerge *self, StmRecord *record, gboolean *found, GError **error)
+{
+  gboolean is_request = STM_IS_REQUEST (record);
+  const char *owner = NULL;
+  g_autoptr (GListModel) others = NULL;
+
+  if (is_request)
+    owner = STM_REQUEST (record)->student;
+  else if (STM_IS_PLACEMENT (record) && STM_PLACEMENT (record)->state == STM_DECISION_ACCEPTED)
+    owner = STM_PLACEMENT (record)->request;
+
+  *found = FALSE;
+  if (owner == NULL || !is_live (record)
+      || !stm_import_index_peek (self->index, is_request ? STM_TYPE_STUDENT : STM_TYPE_REQUEST,
+                                 owner)->was_here)
+    return TRUE;
+
+  others = stm_transaction_list (self->transaction, G_OBJECT_TYPE (record),
+                                 is_request ? "student" : "request", owner, error);
+  if (others == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (others); i++)
+    {
+      g_autoptr (StmRecord) other = g_list_model_get_item (others, i);
+
+      *found = *found || is_rival (record, other);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+put (StmImportMerge *self, StmRecord *record, GError **error)
+{
+  return stm_transaction_put (self->transaction, record, error)
+         && stm_transaction_log (self->transaction, STM_EVENT_IMPORTED, record, NULL, error);
+}
+
+/* What stands in the way may be deleted, or withdrawn, further on in the file. */
+static gboolean
+put_or_wait (StmImportMerge *self, StmParsed *parsed, GError **error)
+{
+  gboolean found;
+
+  if (!find_rival (self, parsed->record, &found, error))
+    return FALSE;
+
+  if (found)
+    {
+      g_ptr_array_add (self->waiting, place_new (parsed));
+      return TRUE;
+    }
+
+  return put (self, parsed->record, error);
+}
+
+static gboolean
+put_waiting (StmImportMerge *self, GError **error)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      Place *place = g_ptr_array_index (self->waiting, i);
+      gboolean found;
+
+      if (!find_rival (self, place->record, &found, error))
+        return FALSE;
+
+      if (found)
+        stm_import_plan_add_problem (self->plan, place->path, STM_SEVERITY_ERROR,
+                                     STM_IS_REQUEST (place->record)
+                                       ? _("This student already has another request in this programme here.")
+                                       : _("Another service has already accepted this period here."));
+      else if (!put (self, place->record, error))
+        return FALSE;
+    }
+
+  g_ptr_array_set_size (self->waiting, 0);
+
+  return TRUE;
+}
+
+static StmImportOutcome
+judge (StmRecord *record, StmRecord *ours)
+{
+  if (ours == NULL)
+    return STM_IMPORT_NEW;
+  if (stm_record_get_revision (record) > stm_record_get_revision (ours))
+    return STM_IMPORT_NEWER;
+  if (stm_record_get_revision (record) < stm_record_get_revision (ours))
+    return STM_IMPORT_OLDER;
+
+  return stm_record_equal (record, ours) ? STM_IMPORT_UNCHANGED : STM_IMPORT_CONFLICT;
+}
+
+static gboolean
+take (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **error)
+{
+  StmRecord *record = parsed->record;
+  g_autoptr (StmProblemList) problems = stm_problem_list_new ();
+  StmKnown *known;
+
+  if (!check_links (self, record, problems, error))
+    return FALSE;
+
+  report (self, parsed, problems);
+  if (stm_problem_list_has_errors (problems))
+    {
+      stm_import_index_add_broken (self->index, G_OBJECT_TYPE (record), stm_record_get_uuid (record));
+      return TRUE;
+    }
+
+  if (ours != NULL && is_live (ours) && !is_live (record))
+    g_ptr_array_add (self->removed, place_new (parsed));
+
+  known = stm_import_index_add (self->index, record, error);
+  if (known == NULL)
+    return FALSE;
+
+  known->in_file = TRUE;
+  known->was_here = ours != NULL;
+
+  return put_or_wait (self, parsed, error);
+}
+
+static gboolean
+keep_ours (StmImportMerge *self, StmRecord *ours, GError **error)
+{
+  StmKnown *known = stm_import_index_add (self->index, ours, error);
+
+  if (known == NULL)
+    return FALSE;
+
+  known->in_file = TRUE;
+  known->was_here = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
+merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
+{
+  StmRecord *record = parsed->record;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (StmRecord) ours = stm_transaction_get (self->transaction, G_OBJECT_TYPE (record),
+                                                    stm_record_get_uuid (record), &local_error);
+  StmImportOutcome outcome;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  outcome = judge (record, ours);
+  stm_import_plan_count (self->plan, G_OBJECT_TYPE (record), outcome);
+  if (outcome == STM_IMPORT_CONFLICT)
+    {
+      g_autofree char *path = stm_parsed_dup_path (parsed, NULL);
+
+      stm_import_plan_add_conflict (self->plan, ours, path);
+    }
+
+  return outcome <= STM_IMPORT_NEWER ? take (self, parsed, ours, error) : keep_ours (self, ours, error);
+}
+
+/**
+ * stm_import_merge_add:
+ * @self: a merge
+ * @parsed: what stands next in the file
+ * @error: return location for an error of the database
+ *
+ * Judges one record, and writes it if nothing is wrong with it.  That goes on
+ * after a problem, so that all problems are told at once.
+ *
+ * Returns: whether the import can go on
+ */
+gboolean
+stm_import_merge_add (StmImportMerge *self, StmParsed *parsed, GError **error)
+{
+  StmRecord *record = parsed->record;
+  GType type = record != NULL ? G_OBJECT_TYPE (record) : self->type;
+  const char *uuid = record != NULL ? stm_record_get_uuid (record) : NULL;
+  gboolean broken = FALSE;
+
+  if (type != self->type && !put_waiting (self, error))
+    return FALSE;
+  self->type = type;
+
+  if (parsed->problems != NULL)
+    {
+      report (self, parsed, parsed->problems);
+      broken = stm_problem_list_has_errors (parsed->problems);
+    }
+
+  if (record != NULL && STM_IS_PROFILE (record))
+    {
+      if (!broken)
+        g_set_object (&self->theirs, record);
+      return TRUE;
+    }
+
+  if (uuid == NULL)
+    return TRUE;
+
+  if (stm_import_index_peek (self->index, type, uuid) != NULL)
+    {
+      g_autofree char *path = stm_parsed_dup_path (parsed, "uuid");
+
+      stm_import_plan_add_problem (self->plan, path, STM_SEVERITY_ERROR,
+                                   _("This record stands twice in the file."));
+      return TRUE;
+    }
+
+  if (broken)
+    {
+      stm_import_index_add_broken (self->index, type, uuid);
+      return TRUE;
+    }
+
+  return merge_record (self, parsed, error);
+}
+
+static gboolean
+is_used (StmImportMerge *self, StmRecord *record, gboolean *used, GError **error)
+{
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
+
+  *used = FALSE;
+  for (guint t = 0; t < n_types; t++)
+    {
+      StmRecordClass *klass = g_type_class_peek (types[t]);
+
+      for (guint i = 0; i < klass->n_fields && !*used; i++)
+        {
+          const StmField *field = &klass->fields[i];
+          g_autoptr (GListModel) users = NULL;
+
+          if (field->type != STM_FIELD_REFERENCE || field->target () != G_OBJECT_TYPE (record))
+            continue;
+
+          users = stm_transaction_list (self->transaction, types[t], field->name,
+                                        stm_record_get_uuid (record), error);
+          if (users == NULL)
+            return FALSE;
+          *used = g_list_model_get_n_items (users) > 0;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Nothing in use refers to what is deleted (SPEC T2). */
+static gboolean
+check_removed (StmImportMerge *self, GError **error)
+{
+  for (guint i = 0; i < self->removed->len; i++)
+    {
+      Place *place = g_ptr_array_index (self->removed, i);
+      gboolean used;
+
+      if (!is_used (self, place->record, &used, error))
+        return FALSE;
+      if (used)
+        stm_import_plan_add_problem (self->plan, place->path, STM_SEVERITY_ERROR,
+                                     _("This is deleted in the file, but other records here still refer to it."));
+    }
+
+  return TRUE;
+}
+
+/* Name and role stay ours; a profile of that role without a school takes the
+ * school of the file, for it is being filled from it. */
+static gboolean
+merge_profile (StmImportMerge *self, GError **error)
+{
+  const char *school = self->theirs != NULL ? STM_PROFILE (self->theirs)->school : NULL;
+  g_autoptr (StmRecord) ours = NULL;
+  StmKnown *known;
+
+  if (school == NULL)
+    return TRUE;
+
+  known = stm_import_index_find (self->index, STM_TYPE_SCHOOL, school, error);
+  if (known == NULL)
+    return FALSE;
+
+  if (known->is_missing || known->is_deleted)
+    {
+      stm_import_plan_add_problem (self->plan, "profile.school", STM_SEVERITY_ERROR,
+                                   _("This refers to a record that is neither in the file nor here."));
+      return TRUE;
+    }
+
+  ours = stm_transaction_get (self->transaction, STM_TYPE_PROFILE,
+                              stm_record_get_uuid (self->profile), error);
+  if (ours == NULL)
+    return error == NULL || *error == NULL;
+  if (known->is_broken || STM_PROFILE (ours)->school != NULL
+      || STM_PROFILE (ours)->role != STM_PROFILE (self->theirs)->role)
+    return TRUE;
+
+  g_object_set (ours, "school", school, NULL);
+  stm_import_plan_count (self->plan, STM_TYPE_PROFILE, STM_IMPORT_NEWER);
+
+  return stm_transaction_save (self->transaction, ours, error);
+}
+
+/**
+ * stm_import_merge_finish:
+ * @self: a merge that has met all records of the file
+ * @error: return location for an error of the database
+ *
+ * Makes the checks that take the whole file.
+ *
+ * Returns: whether the checks could be made; the plan tells how they went
+ */
+gboolean
+stm_import_merge_finish (StmImportMerge *self, GError **error)
+{
+  return put_waiting (self, error)
+         && check_removed (self, error)
+         && merge_profile (self, error)
+         && (!stm_import_plan_has_changes (self->plan)
+             || stm_transaction_log (self->transaction, STM_EVENT_IMPORTED, self->profile, NULL, error));
+}

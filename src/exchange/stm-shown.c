@@ -1,0 +1,56 @@
+#include "config.h"
+
+#include "exchange/stm-shown.h"
+
+#include "core/stm-choices.h"
+#include "core/stm-placement.h"
+
+/**
+ * stm_shown_record:
+ * @role: who asks
+ * @record: a record
+ *
+ * A school learns of a decision only when a service accepts (SPEC T8).
+ *
+ * Returns: whether @record may stand in a list for @role
+ */
+gboolean
+stm_shown_record (StmRole role, StmRecord *record)
+{
+  if (!stm_policy_may (role, STM_ACTION_VIEW, STM_RECORD_GET_CLASS (record)->kind, FALSE, NULL))
+    return FALSE;
+
+  return role != STM_ROLE_SCHOOL || !STM_IS_PLACEMENT (record)
+         || STM_PLACEMENT (record)->state != STM_DECISION_DECLINED;
+}
+
+/**
+ * stm_shown_field:
+ * @role: who asks
+ * @record: a record
+ * @field: one of its fields
+ * @accepted: whether a service has accepted the student of @record
+ *
+ * Returns: whether the value may leave the program for @role (SPEC P3)
+ */
+gboolean
+stm_shown_field (StmRole role, StmRecord *record, const StmField *field, gboolean accepted)
+{
+  return stm_policy_may_see_field (role, STM_RECORD_GET_CLASS (record)->kind, field, accepted);
+}
+
+/**
+ * stm_shown_number:
+ * @role: who asks
+ * @record: a record
+ * @field: one of its fields that is no text
+ *
+ * Returns: the value, or the status that @role sees instead of it (SPEC T8)
+ */
+int
+stm_shown_number (StmRole role, StmRecord *record, const StmField *field)
+{
+  int number = stm_record_get_number (record, field);
+
+  return field->choices == stm_status_choices ? stm_policy_shown_status (role, number) : number;
+}
