@@ -89,7 +89,7 @@ stm_history_group_init (StmHistoryGroup *self)
 
   self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->expander), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), _("History"));
+  stm_history_group_set_heading (self, _("History"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->expander));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -132,4 +132,11 @@ stm_history_group_set_events (StmHistoryGroup *self, GListModel *events, GType r
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+void
+stm_history_group_set_heading (StmHistoryGroup *self, const char *heading)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
 }

@@ -16,4 +16,8 @@ void       stm_history_group_set_events (StmHistoryGroup *self,
                                          GListModel      *events,
                                          GType            record_type);
 
+/* in place of "History", where a page has more than one */
+void       stm_history_group_set_heading (StmHistoryGroup *self,
+                                          const char      *heading);
+
 G_END_DECLS
