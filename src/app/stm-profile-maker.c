@@ -4,14 +4,9 @@
 
 #include "core/stm-choices.h"
 #include "core/stm-programme.h"
-#include "core/stm-request-rules.h"
 #include "credentials/stm-key-slot.h"
 #include "credentials/stm-keyring.h"
 #include "credentials/stm-recovery-code.h"
-
-/* The study that the tool began with (S1); its name is Dutch for everybody. */
-#define DEFAULT_STUDY "Thuis- en bejaardenzorg"
-#define DEFAULT_STUDY_YEAR 7
 
 typedef struct
 {
@@ -259,15 +254,5 @@ stm_profile_maker_make_finish (GAsyncResult *result, GError **error)
 StmRecord *
 stm_profile_maker_create_programme (GDate *today)
 {
-  StmRecord *programme = stm_record_new (STM_TYPE_PROGRAMME);
-  g_autofree char *school_year = stm_school_year_from_date (today);
-
-  g_object_set (programme,
-                "name", "7e jaar " DEFAULT_STUDY,
-                "school-year", school_year,
-                "study", DEFAULT_STUDY,
-                "study-years", 1 << (DEFAULT_STUDY_YEAR - 1),
-                NULL);
-
-  return programme;
+  return stm_programme_new_default (today);
 }

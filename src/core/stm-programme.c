@@ -7,6 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The study that the tool began with (S1); its name is Dutch for everybody. */
+#define DEFAULT_STUDY "Thuis- en bejaardenzorg"
+#define DEFAULT_STUDY_YEAR 7
+
 G_DEFINE_FINAL_TYPE (StmProgramme, stm_programme, STM_TYPE_RECORD)
 
 static const StmField fields[] = {
@@ -39,4 +43,27 @@ stm_programme_class_init (StmProgrammeClass *klass)
 static void
 stm_programme_init (StmProgramme *self)
 {
+}
+
+/**
+ * stm_programme_new_default:
+ * @today: the day
+ *
+ * Returns: (transfer full): the programme that a new profile begins with (SPEC
+ *   T6): 7th-years of S1's study in the school year of @today
+ */
+StmRecord *
+stm_programme_new_default (const GDate *today)
+{
+  StmRecord *programme = stm_record_new (STM_TYPE_PROGRAMME);
+  g_autofree char *school_year = stm_school_year_from_date (today);
+
+  g_object_set (programme,
+                "name", "7e jaar " DEFAULT_STUDY,
+                "school-year", school_year,
+                "study", DEFAULT_STUDY,
+                "study-years", 1 << (DEFAULT_STUDY_YEAR - 1),
+                NULL);
+
+  return programme;
 }

@@ -25,4 +25,6 @@ struct _StmProgramme
   int    study_years;
 };
 
+StmRecord *stm_programme_new_default (const GDate *today);
+
 G_END_DECLS
