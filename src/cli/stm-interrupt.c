@@ -1,0 +1,53 @@
+#include "config.h"
+
+#include "cli/stm-interrupt.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+static sigset_t interrupts;
+
+/* The first one ends the work in good order; who does not want to wait for that
+ * sends another one. */
+static gpointer
+wait_for_interrupts (gpointer data)
+{
+  GCancellable *cancellable = data;
+  int number;
+
+  while (sigwait (&interrupts, &number) == 0)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        _exit (STM_INTERRUPT_STATUS);
+
+      g_cancellable_cancel (cancellable);
+    }
+
+  return NULL;
+}
+
+/**
+ * stm_interrupt_watch:
+ * @cancellable: what to cancel
+ *
+ * Cancels @cancellable when the user interrupts the program, whatever it is
+ * doing.  A signal that the program was started to ignore stays ignored.  To be
+ * called before there is any other thread.
+ */
+void
+stm_interrupt_watch (GCancellable *cancellable)
+{
+  const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+
+  sigemptyset (&interrupts);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      struct sigaction action;
+
+      if (sigaction (numbers[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+        sigaddset (&interrupts, numbers[i]);
+    }
+
+  pthread_sigmask (SIG_BLOCK, &interrupts, NULL);
+  g_thread_unref (g_thread_new ("stm-interrupt", wait_for_interrupts, g_object_ref (cancellable)));
+}
