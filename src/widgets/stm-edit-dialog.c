@@ -5,6 +5,7 @@
 #include "core/stm-error.h"
 #include "widgets/stm-announce.h"
 #include "widgets/stm-choice-row.h"
+#include "widgets/stm-count-row.h"
 #include "widgets/stm-date-row.h"
 #include "widgets/stm-long-text-row.h"
 #include "widgets/stm-mnemonics.h"
@@ -232,6 +233,7 @@ ensure_types (void)
 {
   g_type_ensure (STM_TYPE_FORM);
   g_type_ensure (STM_TYPE_CHOICE_ROW);
+  g_type_ensure (STM_TYPE_COUNT_ROW);
   g_type_ensure (STM_TYPE_DATE_ROW);
   g_type_ensure (STM_TYPE_LONG_TEXT_ROW);
   g_type_ensure (STM_TYPE_NUMBER_ROW);

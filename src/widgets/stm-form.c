@@ -185,7 +185,7 @@ stm_form_set_record (StmForm *self, StmRecord *draft)
     {
       Item *item = g_ptr_array_index (self->items, i);
 
-      item->touched = item->typing = FALSE;
+      item->touched = item->typing = item->shown = FALSE;
       stm_editor_set_record (item->editor, draft);
     }
 

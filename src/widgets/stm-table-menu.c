@@ -117,6 +117,18 @@ stm_table_create_menu (StmTable *self)
   return G_MENU_MODEL (menu);
 }
 
+char **
+stm_table_dup_shown (StmTable *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (gtk_column_view_column_get_visible (self->columns->pdata[i]))
+      g_strv_builder_add (names, ((const StmField *) self->fields->pdata[i])->name);
+
+  return g_strv_builder_end (names);
+}
+
 char *
 stm_table_dup_state (StmTable *self)
 {

@@ -65,6 +65,8 @@ void          stm_table_scroll_to     (StmTable            *self,
                                        guint                position);
 
 GType         stm_table_get_record_type (StmTable          *self);
+/* (transfer full): the names of the fields in the columns that are shown */
+char        **stm_table_dup_shown     (StmTable            *self);
 GActionGroup *stm_table_get_actions   (StmTable            *self);
 /* (transfer full): "Sort by" and "Columns" as sections of a menu */
 GMenuModel   *stm_table_create_menu   (StmTable            *self);

@@ -27,6 +27,7 @@ view_fixture_set_up (ViewFixture *fixture, gconstpointer data)
     { "edit-record", on_action, "(ss)" },
     { "delete-record", on_action, "(ss)" },
     { "add-record", on_action, "s" },
+    { "decide", on_action, "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

@@ -1,0 +1,101 @@
+#include "config.h"
+
+#include "views/students/stm-student-page.h"
+
+#include "core/stm-overview.h"
+#include "core/stm-request.h"
+#include "core/stm-student.h"
+#include "views/students/stm-request-section.h"
+#include "widgets/stm-detail-group.h"
+
+struct _StmStudentPage
+{
+  StmRecordPage   parent_instance;
+
+  StmDetailGroup *placement;
+  GtkBox         *requests;
+  GtkWidget      *no_request;
+  GtkWidget      *add_request;
+};
+
+G_DEFINE_FINAL_TYPE (StmStudentPage, stm_student_page, STM_TYPE_RECORD_PAGE)
+
+/* A section that is there is used again, so that the page keeps its place. */
+static void
+show_requests (StmStudentPage *self, GListModel *requests)
+{
+  StmStore *store = stm_record_page_get_store (STM_RECORD_PAGE (self));
+  guint n = requests != NULL ? g_list_model_get_n_items (requests) : 0;
+  GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->requests));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StmRequest) request = g_list_model_get_item (requests, i);
+
+      if (section == NULL)
+        {
+          section = stm_request_section_new (store);
+          gtk_box_append (self->requests, section);
+        }
+      stm_request_section_set_request (STM_REQUEST_SECTION (section), request);
+      section = gtk_widget_get_next_sibling (section);
+    }
+
+  while (section != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (section);
+
+      gtk_box_remove (self->requests, section);
+      section = next;
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->requests), n > 0);
+  gtk_widget_set_visible (self->no_request, n == 0);
+}
+
+static void
+stm_student_page_update (StmRecordPage *page, StmRecord *record)
+{
+  StmStudentPage *self = STM_STUDENT_PAGE (page);
+  StmStore *store = stm_record_page_get_store (page);
+  StmRole role = stm_store_get_role (store);
+  gboolean accepted = stm_store_is_accepted (store, record);
+  g_autoptr (StmRecord) overview = stm_store_get (store, STM_TYPE_OVERVIEW, stm_record_get_uuid (record), NULL);
+  g_autoptr (GListModel) requests = stm_store_list (store, STM_TYPE_REQUEST, "student",
+                                                    stm_record_get_uuid (record), NULL);
+
+  stm_detail_group_set_record (self->placement, overview, role, accepted);
+  show_requests (self, requests);
+  gtk_widget_set_visible (self->add_request, stm_policy_may (role, STM_ACTION_EDIT, "student", accepted, NULL));
+}
+
+static void
+stm_student_page_class_init (StmStudentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  STM_RECORD_PAGE_CLASS (klass)->update = stm_student_page_update;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/stagematching/Desktop/views/students/stm-student-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmStudentPage, placement);
+  gtk_widget_class_bind_template_child (widget_class, StmStudentPage, requests);
+  gtk_widget_class_bind_template_child (widget_class, StmStudentPage, no_request);
+  gtk_widget_class_bind_template_child (widget_class, StmStudentPage, add_request);
+}
+
+static void
+stm_student_page_init (StmStudentPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+stm_student_page_new (StmStore *store, const char *uuid)
+{
+  StmStudentPage *self = g_object_new (STM_TYPE_STUDENT_PAGE, NULL);
+
+  stm_record_page_open (STM_RECORD_PAGE (self), store, STM_TYPE_STUDENT, uuid);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
