@@ -157,7 +157,7 @@ copy_school (StmTransaction *transaction, gpointer data, GCancellable *cancellab
 
   g_object_set (own, "school", making->school, NULL);
 
-  return stm_transaction_put (transaction, own, error);
+  return stm_transaction_save (transaction, own, error);
 }
 
 static void

@@ -13,35 +13,6 @@ stm_settings_get (void)
   return settings;
 }
 
-char *
-stm_settings_dup_table_state (const char *name)
-{
-  g_autoptr (GVariant) states = g_settings_get_value (stm_settings_get (), "table-states");
-  char *state = NULL;
-
-  g_variant_lookup (states, name, "s", &state);
-
-  return state;
-}
-
-void
-stm_settings_set_table_state (const char *name, const char *state)
-{
-  g_autoptr (GVariant) states = g_settings_get_value (stm_settings_get (), "table-states");
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-  GVariantIter iter;
-  const char *key;
-  const char *value;
-
-  g_variant_iter_init (&iter, states);
-  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-    if (!g_str_equal (key, name))
-      g_variant_builder_add (&builder, "{ss}", key, value);
-  g_variant_builder_add (&builder, "{ss}", name, state);
-
-  g_settings_set_value (stm_settings_get (), "table-states", g_variant_builder_end (&builder));
-}
-
 gboolean
 stm_settings_is_code_kept (const char *profile)
 {

@@ -5,14 +5,10 @@
 G_BEGIN_DECLS
 
 /* What is remembered between runs; nothing secret, nothing about persons. */
-GSettings *stm_settings_get                (void);
+GSettings *stm_settings_get           (void);
 
-char      *stm_settings_dup_table_state    (const char *name);
-void       stm_settings_set_table_state    (const char *name,
-                                            const char *state);
-
-gboolean   stm_settings_is_code_kept       (const char *profile);
-void       stm_settings_set_code_kept      (const char *profile,
-                                            gboolean    kept);
+gboolean   stm_settings_is_code_kept  (const char *profile);
+void       stm_settings_set_code_kept (const char *profile,
+                                       gboolean    kept);
 
 G_END_DECLS

@@ -27,11 +27,13 @@ struct _StmStartScreen
   AdwNavigationView *navigation;
   AdwNavigationPage *welcome;
   AdwNavigationPage *opening;
+  AdwNavigationPage *form;         /* of a new profile, while it is shown */
 
   StmSession        *session;
   StmProfileFolder  *folder;       /* the profile that it is about */
   GCancellable      *cancellable;
   GPtrArray         *new_profiles; /* StmNewProfile whose codes are to be shown */
+  gboolean           by_code;      /* the profile is being opened with its recovery code */
   guint              delay;
 };
 
@@ -80,7 +82,7 @@ explain_wait (gpointer user_data)
 
   self->delay = 0;
   stm_opening_page_set_text (STM_OPENING_PAGE (self->opening), _("Waiting for the Keyring"),
-                             _("Your desktop may be asking for the password of your keyring."));
+                             _("Your desktop may be asking for the password of your keyring."), NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -104,7 +106,7 @@ begin_work (StmStartScreen *self, const char *title)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  stm_opening_page_set_text (STM_OPENING_PAGE (self->opening), title, NULL);
+  stm_opening_page_set_text (STM_OPENING_PAGE (self->opening), title, NULL, NULL);
 }
 
 static void
@@ -147,16 +149,35 @@ show_next_code (StmStartScreen *self)
   show_page (self, page);
 }
 
+/* Only the keyring can take that long: the profile itself is made by then. */
+static gboolean
+explain_keyring (gpointer user_data)
+{
+  StmStartScreen *self = user_data;
+
+  self->delay = 0;
+  stm_opening_page_set_text (STM_OPENING_PAGE (self->opening), _("Waiting for the Keyring"),
+                             _("Your desktop may be asking for the password of your keyring. Without it you are "
+                               "asked for the recovery code each time."),
+                             _("_Go On Without"));
+  adw_navigation_view_push (self->navigation, self->opening);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 profile_made (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StmStartScreen) self = user_data;
-  StmNewProfilePage *page = STM_NEW_PROFILE_PAGE (adw_navigation_view_get_visible_page (self->navigation));
   g_autoptr (GError) error = NULL;
   StmNewProfile *made = stm_profile_maker_make_finish (result, &error);
 
+  g_clear_handle_id (&self->delay, g_source_remove);
   if (made == NULL)
     {
+      StmNewProfilePage *page = STM_NEW_PROFILE_PAGE (self->form);
+
+      adw_navigation_view_pop_to_page (self->navigation, self->form);
       stm_new_profile_page_set_busy (page, FALSE);
       stm_new_profile_page_set_error (page, error);
       return;
@@ -193,6 +214,7 @@ create_profile (StmStartScreen *self, StmNewProfilePage *page)
   begin_work (self, "");
   stm_new_profile_page_set_error (page, NULL);
   stm_new_profile_page_set_busy (page, TRUE);
+  self->delay = g_timeout_add (KEYRING_DELAY_MS, explain_keyring, self);
   stm_profile_maker_make_async (stm_session_get_root (self->session), records, self->cancellable,
                                 profile_made, g_object_ref (self));
 }
@@ -202,6 +224,7 @@ new_profile_asked (StmStartScreen *self, StmRole role)
 {
   AdwNavigationPage *page = stm_new_profile_page_new (role);
 
+  self->form = page;
   g_signal_connect_object (page, "create", G_CALLBACK (create_profile), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->navigation, page);
 }
@@ -352,13 +375,12 @@ static void
 opening_failed (StmStartScreen *self, const GError *error)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
-  gboolean by_code = STM_IS_UNLOCK_PAGE (page);
   StmWaysOut ways;
 
-  switch (stm_error_presenter_get_opening_form (error, by_code, &ways))
+  switch (stm_error_presenter_get_opening_form (error, self->by_code, &ways))
     {
     case STM_OPENING_UNLOCK:
-      if (!by_code)
+      if (!self->by_code)
         {
           show_unlock (self, error);
           break;
@@ -383,10 +405,16 @@ profile_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->delay, g_source_remove);
-  if (stm_session_open_finish (self->session, result, &error))
-    leave (self);
-  else
-    opening_failed (self, error);
+  if (!stm_session_open_finish (self->session, result, &error))
+    {
+      opening_failed (self, error);
+      return;
+    }
+
+  /* who can type the code has kept it */
+  if (self->by_code)
+    stm_settings_set_code_kept (stm_profile_folder_get_uuid (self->folder), TRUE);
+  leave (self);
 }
 
 static void
@@ -397,7 +425,8 @@ open_folder (StmStartScreen *self, const char *code)
   /* Translators: %s is the name of a profile. */
   title = g_strdup_printf (_("Opening “%s”"), stm_profile_folder_get_name (self->folder));
   begin_work (self, title);
-  if (code == NULL)
+  self->by_code = code != NULL;
+  if (!self->by_code)
     self->delay = g_timeout_add (OPENING_DELAY_MS, show_opening, self);
   stm_session_open_async (self->session, self->folder, code, self->cancellable,
                           profile_opened, g_object_ref (self));

@@ -70,13 +70,23 @@ show_record (GSimpleAction *action, GVariant *parameter, gpointer window)
     report_missing (window);
 }
 
+/* dialog: NULL where the record cannot be read any more */
+static void
+present (StmWindow *self, AdwDialog *dialog)
+{
+  if (dialog != NULL)
+    adw_dialog_present (dialog, GTK_WIDGET (self));
+  else
+    report_missing (self);
+}
+
 static void
 add_record (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   const StmKindEntry *entry = stm_kind_table_find (g_variant_get_string (parameter, NULL));
 
   if (entry != NULL)
-    adw_dialog_present (entry->dialog_new (get_store (window), NULL), window);
+    present (window, entry->dialog_new (get_store (window), NULL));
 }
 
 static void
@@ -91,7 +101,7 @@ edit_record (GSimpleAction *action, GVariant *parameter, gpointer window)
   entry = stm_kind_table_resolve (get_store (window), kind, uuid, &shown_uuid);
 
   if (entry != NULL)
-    adw_dialog_present (entry->dialog_new (get_store (window), shown_uuid), window);
+    present (window, entry->dialog_new (get_store (window), shown_uuid));
   else
     report_missing (window);
 }
@@ -120,7 +130,7 @@ decide (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   const char *request = g_variant_get_string (parameter, NULL);
 
-  adw_dialog_present (stm_decision_dialog_new (get_store (window), request), window);
+  present (window, stm_decision_dialog_new (get_store (window), request));
 }
 
 static void

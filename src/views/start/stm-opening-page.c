@@ -2,11 +2,14 @@
 
 #include "views/start/stm-opening-page.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _StmOpeningPage
 {
   AdwNavigationPage  parent_instance;
 
   AdwStatusPage     *status_page;
+  GtkButton         *cancel_button;
 };
 
 G_DEFINE_FINAL_TYPE (StmOpeningPage, stm_opening_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -46,6 +49,7 @@ stm_opening_page_class_init (StmOpeningPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stagematching/Desktop/views/start/stm-opening-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StmOpeningPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, StmOpeningPage, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked);
 }
 
@@ -71,16 +75,22 @@ stm_opening_page_new (void)
  * @self: the page
  * @title: what is being done
  * @description: (nullable): what it may be waiting for
+ * @cancel_label: (nullable): what not to wait means, with a mnemonic; %NULL for
+ *   "Cancel"
  *
- * Both are announced to assistive technology.
+ * What it waits for is announced to assistive technology.
  */
 void
-stm_opening_page_set_text (StmOpeningPage *self, const char *title, const char *description)
+stm_opening_page_set_text (StmOpeningPage *self,
+                           const char     *title,
+                           const char     *description,
+                           const char     *cancel_label)
 {
   g_autofree char *escaped = description != NULL ? g_markup_escape_text (description, -1) : NULL;
 
   adw_status_page_set_title (self->status_page, title);
   adw_status_page_set_description (self->status_page, escaped);
+  gtk_button_set_label (self->cancel_button, cancel_label != NULL ? cancel_label : _("_Cancel"));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), description != NULL ? description : title,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

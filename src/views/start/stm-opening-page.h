@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (StmOpeningPage, stm_opening_page, STM, OPENING_PAGE, AdwNa
 AdwNavigationPage *stm_opening_page_new      (void);
 void               stm_opening_page_set_text (StmOpeningPage *self,
                                               const char     *title,
-                                              const char     *description);
+                                              const char     *description,
+                                              const char     *cancel_label);
 
 G_END_DECLS

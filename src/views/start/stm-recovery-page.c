@@ -274,8 +274,8 @@ stm_recovery_page_new (const char *name, const char *code, gboolean in_keyring)
   text = g_strdup_printf (in_keyring ? _("“%s” is encrypted. On this computer it opens by itself. Should the "
                                          "computer break or be replaced, only this code opens your data and "
                                          "its backups.")
-                                     : _("“%s” is encrypted. This computer has no keyring that could remember "
-                                         "the key, so you are asked for this code each time."),
+                                     : _("“%s” is encrypted. The keyring of this computer does not have the key, "
+                                         "so you are asked for this code each time."),
                           name);
   gtk_label_set_label (self->reason_label, text);
   show_code (self);
