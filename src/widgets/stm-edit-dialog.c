@@ -18,17 +18,19 @@
 
 typedef struct
 {
-  GPtrArray *forms;
-  gboolean   dirty;
-  gboolean   busy;
-  gboolean   has_errors;
-  GtkWidget *focus;  /* where it was before saving */
+  GPtrArray         *forms;
+  GtkWidget         *focus;  /* where it was before saving */
+  guint              grow_id;
+  gboolean           dirty;
+  gboolean           busy;
+  gboolean           has_errors;
 
-  GtkButton *cancel_button;
-  GtkButton *save_button;
-  GtkWidget *spinner;
-  AdwBanner *banner;
-  AdwBin    *content;
+  GtkButton         *cancel_button;
+  GtkButton         *save_button;
+  GtkWidget         *spinner;
+  AdwBanner         *banner;
+  GtkScrolledWindow *scroller;
+  AdwBin            *content;
 } StmEditDialogPrivate;
 
 enum { PROP_0, PROP_SAVE_LABEL, N_PROPS };
@@ -85,6 +87,30 @@ update_actions (StmEditDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (priv->content), !priv->busy);
   gtk_widget_set_visible (priv->spinner, priv->busy);
   adw_dialog_set_can_close (ADW_DIALOG (self), !priv->dirty && !priv->busy);
+}
+
+/* A dialog has the size of its first content.  What comes to it later, such as
+ * problems and the banner, makes it higher where the window has room. */
+static void
+grow (gpointer data)
+{
+  StmEditDialogPrivate *priv = PRIVATE (data);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (priv->scroller);
+  double hidden = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  priv->grow_id = 0;
+
+  if (hidden > 0 && gtk_widget_get_mapped (data))
+    adw_dialog_set_content_height (data, gtk_widget_get_height (adw_dialog_get_child (data)) + (int) hidden);
+}
+
+static void
+content_resized (StmEditDialog *self)
+{
+  StmEditDialogPrivate *priv = PRIVATE (self);
+
+  if (priv->grow_id == 0)
+    priv->grow_id = g_idle_add_once (grow, self);
 }
 
 static void
@@ -216,6 +242,7 @@ stm_edit_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (g_ptr_array_index (priv->forms, i), form_edited, object);
   g_ptr_array_set_size (priv->forms, 0);
   g_clear_weak_pointer (&priv->focus);
+  g_clear_handle_id (&priv->grow_id, g_source_remove);
 
   G_OBJECT_CLASS (stm_edit_dialog_parent_class)->dispose (object);
 }
@@ -273,16 +300,36 @@ stm_edit_dialog_class_init (StmEditDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, StmEditDialog, spinner);
   gtk_widget_class_bind_template_child_private (widget_class, StmEditDialog, banner);
   gtk_widget_class_bind_template_child_private (widget_class, StmEditDialog, content);
+  gtk_widget_class_bind_template_child_private (widget_class, StmEditDialog, scroller);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked);
+}
+
+/* A banner shows three lines at most; on a narrow screen an explanation takes
+ * more. */
+static void
+show_all_lines (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    show_all_lines (child);
 }
 
 static void
 stm_edit_dialog_init (StmEditDialog *self)
 {
-  PRIVATE (self)->forms = g_ptr_array_new ();
+  StmEditDialogPrivate *priv = PRIVATE (self);
+
+  priv->forms = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  show_all_lines (GTK_WIDGET (priv->banner));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (priv->scroller), "changed",
+                           G_CALLBACK (content_resized), self, G_CONNECT_SWAPPED);
 }
 
 /* Typing can begin at once. */
