@@ -2,7 +2,7 @@
 
 #include "widgets/stm-growing-list.h"
 
-/* more than fit on a screen; each row then costs as in a list that short */
+/* as long as nobody said what fits on the screen */
 #define FIRST_ROWS 40
 #define STEP       20
 /* what GTK keeps ready around the visible rows; beyond, a row costs nothing */
@@ -25,6 +25,7 @@ struct _StmGrowingList
   GObject     parent_instance;
 
   GListModel *model;
+  guint       first;
   guint       limit;
   guint       shown;
 };
@@ -96,7 +97,7 @@ start_again (StmGrowingList *self)
   if (before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
 
-  self->limit = FIRST_ROWS;
+  self->limit = self->first;
   self->shown = MIN (count (self), self->limit);
   if (self->shown > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->shown);
@@ -110,7 +111,7 @@ start_again (StmGrowingList *self)
 static void
 on_items_changed (StmGrowingList *self, guint position, guint removed, guint added)
 {
-  if (position == 0 && added == count (self) && MAX (removed, added) > FIRST_ROWS)
+  if (position == 0 && added == count (self) && MAX (removed, added) > self->first)
     start_again (self);
   else if (position < self->limit)
     change (self, position, removed, added);
@@ -136,6 +137,7 @@ stm_growing_list_class_init (StmGrowingListClass *klass)
 static void
 stm_growing_list_init (StmGrowingList *self)
 {
+  self->first = FIRST_ROWS;
   self->limit = G_MAXUINT;
 }
 
@@ -167,8 +169,15 @@ stm_growing_list_get_model (StmGrowingList *self)
   return self->model;
 }
 
-/* Shows a few more rows; FALSE when all are shown.  To be called once a frame
- * after the signal "grows". */
+/* How many rows fit on the screen: that many are shown at first. */
+void
+stm_growing_list_set_first (StmGrowingList *self, guint first)
+{
+  self->first = MIN (first, ENOUGH);
+}
+
+/* Shows a few more rows; FALSE when all are shown.  To be called once a frame,
+ * some time after the signal "grows". */
 gboolean
 stm_growing_list_grow (StmGrowingList *self)
 {

@@ -11,6 +11,8 @@ StmGrowingList *stm_growing_list_new       (void);
 void            stm_growing_list_set_model (StmGrowingList *self,
                                             GListModel     *model);
 GListModel     *stm_growing_list_get_model (StmGrowingList *self);
+void            stm_growing_list_set_first (StmGrowingList *self,
+                                            guint           first);
 gboolean        stm_growing_list_grow      (StmGrowingList *self);
 void            stm_growing_list_finish    (StmGrowingList *self);
 

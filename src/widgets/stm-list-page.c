@@ -53,6 +53,7 @@ struct _StmListPage
   gboolean         may_add;
   gboolean         quiet;
   gboolean         restored;
+  guint            narrow_id;
 };
 
 enum { QUERY_CHANGED, ACTIVATE_ROW, N_SIGNALS };
@@ -162,10 +163,21 @@ on_activate_row (StmListPage *self, StmRow *row)
 }
 
 static void
-on_narrow (StmListPage *self)
+follow_narrow (gpointer data)
 {
+  StmListPage *self = data;
+
+  self->narrow_id = 0;
   update_add (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/* The table notices while it is being laid out, when nothing else may change. */
+static void
+on_narrow (StmListPage *self)
+{
+  if (self->narrow_id == 0)
+    self->narrow_id = g_idle_add_once (follow_narrow, self);
 }
 
 static void
@@ -267,6 +279,7 @@ stm_list_page_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STM_TYPE_LIST_PAGE);
 
   G_OBJECT_CLASS (stm_list_page_parent_class)->dispose (object);
@@ -413,6 +426,12 @@ stm_list_page_set_menu (StmListPage *self, GMenuModel *menu)
   g_set_object (&self->menu, menu);
   if (self->model != NULL)
     update_menu (self);
+}
+
+void
+stm_list_page_add_bar (StmListPage *self, GtkWidget *bar)
+{
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self))), bar);
 }
 
 void

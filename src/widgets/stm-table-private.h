@@ -28,7 +28,7 @@ struct _StmTable
   gboolean            descending;
   gboolean            sorting;
   gboolean            narrow;
-  gboolean            first_shown;
+  guint               wait_id;
   guint               tick_id;
 };
 

@@ -8,6 +8,11 @@
 #include "widgets/stm-style.h"
 #include "widgets/stm-table-private.h"
 
+/* the pause of somebody who types on */
+#define GROW_AFTER_MS 200
+/* pixels */
+#define SMALLEST_ROW  32
+
 /**
  * StmTable:
  *
@@ -34,14 +39,14 @@ stm_table_set_property (GObject *object, guint id, const GValue *value, GParamSp
   stm_table_set_narrow (STM_TABLE (object), g_value_get_boolean (value));
 }
 
+static void stop_growing (StmTable *self);
+
 static void
 stm_table_dispose (GObject *object)
 {
   StmTable *self = STM_TABLE (object);
 
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
+  stop_growing (self);
   self->sorting = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), STM_TYPE_TABLE);
 
@@ -98,13 +103,6 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   StmTable *self = STM_TABLE (widget);
 
-  /* the frame that this is the beginning of shows the first rows */
-  if (!self->first_shown)
-    {
-      self->first_shown = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-
   if (stm_growing_list_grow (self->rows))
     return G_SOURCE_CONTINUE;
 
@@ -115,15 +113,60 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
+stop_growing (StmTable *self)
+{
+  g_clear_handle_id (&self->wait_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+}
+
+static void
+grow (gpointer data)
+{
+  StmTable *self = data;
+
+  self->wait_id = 0;
+  self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+/* Rows that another letter typed would take away again are not made. */
+static void
 on_rows_grow (StmTable *self)
 {
-  self->first_shown = FALSE;
-  if (self->tick_id != 0)
-    return;
+  stop_growing (self);
 
   /* a scroll bar would shrink before one's eyes */
   set_scrollbar_policy (self, GTK_POLICY_EXTERNAL);
-  self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  self->wait_id = g_timeout_add_once (GROW_AFTER_MS, grow, self);
+}
+
+static void
+on_scrolled (StmTable *self)
+{
+  if (self->wait_id == 0)
+    return;
+
+  g_clear_handle_id (&self->wait_id, g_source_remove);
+  grow (self);
+}
+
+static void
+on_page_size (StmTable *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  double height = gtk_adjustment_get_page_size (adjustment);
+
+  if (height > 0)
+    stm_growing_list_set_first (self->rows, height / SMALLEST_ROW + 2);
+}
+
+static void
+follow_scroller (StmTable *self, GtkScrolledWindow *scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (on_page_size), self, G_CONNECT_SWAPPED);
 }
 
 /* Only what is shown has the rows: each view makes widgets for two hundred. */
@@ -202,6 +245,8 @@ stm_table_init (StmTable *self)
   g_signal_connect_object (self->rows, "grows", G_CALLBACK (on_rows_grow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (on_sorter_changed), self, G_CONNECT_SWAPPED);
+  follow_scroller (self, self->wide);
+  follow_scroller (self, self->small);
   show_view (self);
 }
 
