@@ -10,8 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FIRST_ROWS 10
-#define MORE_ROWS  100
+#define MORE_ROWS 100
 
 struct _StmLinkGroup
 {
@@ -25,7 +24,7 @@ struct _StmLinkGroup
   GtkWidget           *count;
 };
 
-enum { PROP_0, PROP_MODEL, PROP_EMPTY_TEXT, N_PROPS };
+enum { PROP_0, PROP_MODEL, PROP_EMPTY_TEXT, PROP_FIRST_ROWS, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -204,6 +203,11 @@ stm_link_group_set_property (GObject *object, guint id, const GValue *value, GPa
     {
       stm_link_group_set_model (self, g_value_get_object (value));
     }
+  else if (id == PROP_FIRST_ROWS)
+    {
+      self->limit = g_value_get_uint (value);
+      update_rows (self);
+    }
   else
     {
       g_set_str (&self->empty_text, g_value_get_string (value));
@@ -248,13 +252,15 @@ stm_link_group_class_init (StmLinkGroupClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_EMPTY_TEXT] = g_param_spec_string ("empty-text", NULL, NULL, NULL,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIRST_ROWS] = g_param_spec_uint ("first-rows", NULL, NULL, 1, G_MAXUINT, 10,
+                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 stm_link_group_init (StmLinkGroup *self)
 {
-  self->limit = FIRST_ROWS;
+  self->limit = 10;
   self->rows = g_ptr_array_new ();
 
   self->count = gtk_label_new (NULL);

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * the first few, and a row that shows more.
  *
  * Properties: "empty-text": the one row of an empty list; without it an empty
- * group is hidden.  "model": a GListModel of StmTitle or StmRow; rows of an
- * overview show their status. */
+ * group is hidden.  "first-rows" (write-only): how many are shown at first.
+ * "model": a GListModel of StmTitle or StmRow; rows of an overview show their
+ * status. */
 #define STM_TYPE_LINK_GROUP (stm_link_group_get_type ())
 G_DECLARE_FINAL_TYPE (StmLinkGroup, stm_link_group, STM, LINK_GROUP, AdwPreferencesGroup)
 

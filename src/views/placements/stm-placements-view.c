@@ -1,0 +1,104 @@
+#include "config.h"
+
+#include "views/placements/stm-placements-view.h"
+
+#include "core/stm-overview.h"
+#include "core/stm-request.h"
+#include "views/stm-list-export.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StmPlacementsView
+{
+  StmRecordsView  parent_instance;
+
+  StmListPage    *list_page;
+};
+
+G_DEFINE_FINAL_TYPE (StmPlacementsView, stm_placements_view, STM_TYPE_RECORDS_VIEW)
+
+static const char *const columns[] = {
+  "last-name", "first-name", "school-name", "supervisor-name", "form", "periods", "start-1", "last-end",
+  "preference-name", "status", "service-names", "notes", "study-year", "place", "province", "transport", NULL
+};
+static const char *const subtitle[] = { "school-name", "preference-name", NULL };
+static const char *const hidden[] = {
+  "start-1", "last-end", "study-year", "place", "province", "transport", NULL
+};
+
+static char *
+dup_count (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u student", "%'u students", n), n);
+}
+
+static void
+stm_placements_view_class_init (StmPlacementsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/stagematching/Desktop/views/placements/stm-placements-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmPlacementsView, list_page);
+}
+
+static void
+stm_placements_view_init (StmPlacementsView *self)
+{
+  StmTable *table;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  table = stm_list_page_get_table (self->list_page);
+  stm_table_set_columns (table, STM_TYPE_OVERVIEW, columns, subtitle);
+  stm_table_hide_columns (table, hidden);
+  stm_table_set_sort (table, "last-name", FALSE);
+  stm_list_page_set_count_func (self->list_page, dup_count);
+}
+
+static GListModel *
+list_numbers_of_periods (void)
+{
+  GListStore *titles = g_list_store_new (STM_TYPE_TITLE);
+
+  for (int i = 1; i <= STM_REQUEST_MAX_PERIODS; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i);
+      g_autoptr (StmTitle) title = stm_title_new ("", number, number, NULL);
+
+      g_list_store_append (titles, title);
+    }
+
+  return G_LIST_MODEL (titles);
+}
+
+/* What one asks for most comes first. */
+static void
+add_filters (StmPlacementsView *self)
+{
+  StmRecordsView *view = STM_RECORDS_VIEW (self);
+  g_autoptr (GListModel) numbers = list_numbers_of_periods ();
+
+  stm_records_view_add_status_filter (view, "status");
+  stm_records_view_add_reference_filter (view, "school");
+  stm_records_view_add_reference_filter (view, "supervisor");
+  stm_records_view_add_reference_filter (view, "preference-1");
+  stm_list_page_add_filter (self->list_page, "form", NULL, NULL);
+  stm_list_page_add_filter (self->list_page, "periods", NULL, numbers);
+  stm_records_view_add_reference_filter (view, "programme");
+  stm_list_page_add_filter (self->list_page, "study-year", NULL, NULL);
+  stm_list_page_add_filter (self->list_page, "province", NULL, NULL);
+  stm_list_page_add_filter (self->list_page, "transport", NULL, NULL);
+}
+
+GtkWidget *
+stm_placements_view_new (StmStore *store)
+{
+  StmPlacementsView *self = g_object_new (STM_TYPE_PLACEMENTS_VIEW, NULL);
+
+  stm_records_view_open (STM_RECORDS_VIEW (self), store, self->list_page, STM_TYPE_OVERVIEW);
+  add_filters (self);
+  stm_list_export_add (self->list_page, store, _("Overview of the stage requests"));
+
+  return GTK_WIDGET (self);
+}
