@@ -2,6 +2,7 @@
 
 #include "widgets/stm-list-page.h"
 
+#include "core/stm-choices.h"
 #include "core/stm-title.h"
 #include "widgets/stm-filter-button.h"
 #include "widgets/stm-filter-chips.h"
@@ -52,7 +53,7 @@ struct _StmListPage
   char            *search;
   gboolean         may_add;
   gboolean         quiet;
-  gboolean         restored;
+  char            *layout;
   guint            narrow_id;
 };
 
@@ -203,11 +204,21 @@ save_layout (StmListPage *self)
 {
   g_autofree char *state = NULL;
 
-  if (self->strings[PROP_LAYOUT_NAME] == NULL || !self->restored)
+  if (self->layout == NULL)
     return;
 
   state = stm_table_dup_state (self->table);
-  stm_layout_save (self->strings[PROP_LAYOUT_NAME], state);
+  stm_layout_save (self->layout, state);
+}
+
+/* A region looks at other columns than a school does. */
+static char *
+dup_layout_name (StmListPage *self)
+{
+  StmRole role = stm_table_get_role (self->table);
+
+  return role == STM_ROLE_NONE ? g_strdup (self->strings[PROP_LAYOUT_NAME])
+                               : g_strconcat (self->strings[PROP_LAYOUT_NAME], "-", stm_role_choices[role].key, NULL);
 }
 
 static void
@@ -215,12 +226,12 @@ restore_layout (StmListPage *self)
 {
   g_autofree char *state = NULL;
 
-  if (self->restored || self->strings[PROP_LAYOUT_NAME] == NULL
+  if (self->layout != NULL || self->strings[PROP_LAYOUT_NAME] == NULL
       || stm_table_get_record_type (self->table) == G_TYPE_INVALID)
     return;
 
-  self->restored = TRUE;
-  state = stm_layout_load (self->strings[PROP_LAYOUT_NAME]);
+  self->layout = dup_layout_name (self);
+  state = stm_layout_load (self->layout);
   if (state != NULL)
     stm_table_restore_state (self->table, state);
 }
@@ -260,6 +271,8 @@ stm_list_page_set_property (GObject *object, guint id, const GValue *value, GPar
   if (!g_set_str (&self->strings[id], g_value_get_string (value)))
     return;
 
+  if (id == PROP_TITLE)
+    stm_table_set_title (self->table, self->strings[id]);
   if (id == PROP_ADD_LABEL)
     update_add (self);
   if (id == PROP_SEARCH_PLACEHOLDER)
@@ -293,6 +306,7 @@ stm_list_page_finalize (GObject *object)
   g_object_unref (self->filters);
   g_clear_object (&self->menu);
   g_free (self->search);
+  g_free (self->layout);
   for (guint i = 0; i < N_STRINGS; i++)
     g_free (self->strings[i]);
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *   "search-placeholder" "Search students"
  *   "empty-icon-name", "empty-title", "empty-description": nothing entered yet
  *   "layout-name"        under which name widths, columns and sort are kept
- *                        between runs; NULL keeps nothing
+ *                        between runs, for each role apart; NULL keeps nothing
  *   "narrow"             (boolean, read-only) two-line rows
  *
  * Signal "query-changed": search, a filter or the sort is now another: ask the

@@ -74,6 +74,12 @@ stm_reader_set_role (StmReader *self, StmRole role, gboolean accepted)
   self->accepted = accepted;
 }
 
+StmRole
+stm_reader_get_role (StmReader *self)
+{
+  return self->role;
+}
+
 void
 stm_reader_set_resolver (StmReader      *self,
                          StmResolver     resolver,

@@ -13,6 +13,7 @@ StmReader  *stm_reader_new           (void);
 void        stm_reader_set_role      (StmReader      *self,
                                       StmRole         role,
                                       gboolean        accepted);
+StmRole     stm_reader_get_role      (StmReader      *self);
 void        stm_reader_set_resolver  (StmReader      *self,
                                       StmResolver     resolver,
                                       gpointer        data,

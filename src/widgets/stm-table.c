@@ -256,6 +256,13 @@ stm_table_new (void)
   return g_object_new (STM_TYPE_TABLE, NULL);
 }
 
+void
+stm_table_set_title (StmTable *self, const char *title)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 static int
 compare_nothing (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -359,6 +366,12 @@ stm_table_set_role (StmTable *self, StmRole role)
   stm_reader_set_role (self->reader, role, FALSE);
   if (self->klass != NULL)
     stm_table_refresh (self);
+}
+
+StmRole
+stm_table_get_role (StmTable *self)
+{
+  return stm_reader_get_role (self->reader);
 }
 
 void

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (StmTable, stm_table, STM, TABLE, AdwBin)
 
 GtkWidget    *stm_table_new           (void);
 
+/* what assistive technology calls the table */
+void          stm_table_set_title     (StmTable            *self,
+                                       const char          *title);
 /* fields: the columns, names of fields of record_type, NULL-terminated; the
  * first one is never hidden.  subtitle: which of them (NULL: none) stand on the
  * second line of a narrow row, whose first line is the record's title; a status
@@ -45,6 +48,7 @@ void          stm_table_refresh       (StmTable            *self);
  * stm_policy_shown_status has it; NONE (the default) masks nothing */
 void          stm_table_set_role      (StmTable            *self,
                                        StmRole              role);
+StmRole       stm_table_get_role      (StmTable            *self);
 
 /* rows: (transfer none) (nullable): of StmRow */
 void          stm_table_set_model     (StmTable            *self,

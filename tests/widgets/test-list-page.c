@@ -278,6 +278,16 @@ test_sort (Fixture *fixture, gconstpointer data)
   g_assert_false (descending);
 }
 
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *entry = find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Students");
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search students");
+}
+
 /* How the table was left is how the next run finds it. */
 static void
 test_layout (Fixture *fixture, gconstpointer data)
@@ -310,6 +320,7 @@ main (int argc, char *argv[])
   ADD ("/widgets/list-page/chips", 400, test_chips);
   ADD ("/widgets/list-page/filter-popover", 400, test_filter_popover);
   ADD ("/widgets/list-page/sort", 400, test_sort);
+  ADD ("/widgets/list-page/accessible", 400, test_accessible);
   ADD ("/widgets/list-page/layout", 400, test_layout);
 
   return g_test_run ();
