@@ -145,6 +145,13 @@ on_stop_search (StmListPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
+/* Enter goes to what was found; Enter again opens it. */
+static void
+on_search_entered (StmListPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_filters_changed (StmListPage *self)
 {
@@ -331,6 +338,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_sort);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_row);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
