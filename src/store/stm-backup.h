@@ -13,6 +13,10 @@ char     *stm_backup_make  (const char    *database,
                             const GDate   *today,
                             GCancellable  *cancellable,
                             GError       **error);
+gboolean  stm_backup_verify (const char   *path,
+                            gconstpointer  key,
+                            GCancellable  *cancellable,
+                            GError       **error);
 void      stm_backup_prune (const char    *folder,
                             const GDate   *today);
 

@@ -4,6 +4,7 @@
 
 #include "store/stm-statement.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -22,6 +23,7 @@
 struct _StmDatabase
 {
   sqlite3      *handle;
+  gboolean      may_write;
   GCancellable *cancellable;
 };
 
@@ -84,23 +86,63 @@ stm_database_is_encrypted (void)
 #endif
 }
 
-static const struct
+typedef struct
 {
   int         result;
   StmError    code;
   const char *message;
-} results[] = {
+} Meaning;
+
+static const Meaning results[] = {
   { SQLITE_BUSY, STM_ERROR_IN_USE, N_("Another program is using the database.") },
   { SQLITE_LOCKED, STM_ERROR_IN_USE, N_("Another program is using the database.") },
   { SQLITE_FULL, STM_ERROR_FULL, N_("There is no room left on the disk.") },
   { SQLITE_READONLY, STM_ERROR_READ_ONLY, N_("The database may not be written.") },
   { SQLITE_PERM, STM_ERROR_READ_ONLY, N_("The database may not be opened.") },
-  { SQLITE_CANTOPEN, STM_ERROR_READ_ONLY, N_("The database cannot be opened.") },
+  { SQLITE_CANTOPEN, STM_ERROR_IO, N_("The database cannot be opened.") },
   { SQLITE_CORRUPT, STM_ERROR_DAMAGED, N_("The database does not pass its check.") },
   { SQLITE_NOTADB, STM_ERROR_DAMAGED, N_("The file is damaged, or was encrypted with another key.") },
   { SQLITE_CONSTRAINT, STM_ERROR_INVALID, N_("The database refused a value that breaks its rules.") },
   { SQLITE_IOERR, STM_ERROR_IO, N_("The disk reported an error.") },
 };
+
+/* Where SQLite says only that a call failed, the system knows why. */
+static const Meaning causes[] = {
+  { ENOSPC, STM_ERROR_FULL, N_("There is no room left on the disk.") },
+  { EDQUOT, STM_ERROR_FULL, N_("There is no room left on the disk.") },
+  { EFBIG, STM_ERROR_FULL, N_("The database may not grow any more.") },
+  { EROFS, STM_ERROR_READ_ONLY, N_("The database may not be written.") },
+  { EACCES, STM_ERROR_READ_ONLY, N_("The database may not be opened.") },
+  { EPERM, STM_ERROR_READ_ONLY, N_("The database may not be opened.") },
+};
+
+static const Meaning *
+find_meaning (const Meaning *meanings, guint n, int number)
+{
+  for (guint i = 0; i < n; i++)
+    if (meanings[i].result == number)
+      return &meanings[i];
+
+  return NULL;
+}
+
+static const Meaning *
+explain (StmDatabase *self, int code)
+{
+  static const Meaning other = { 0, STM_ERROR_IO, N_("The database reported an error.") };
+  const Meaning *meaning = NULL;
+
+  /* SQLite tries more than one file then, and the cause of the last is left */
+  if ((code & 0xff) == SQLITE_CANTOPEN && !self->may_write)
+    return find_meaning (results, G_N_ELEMENTS (results), SQLITE_PERM);
+
+  if ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN)
+    meaning = find_meaning (causes, G_N_ELEMENTS (causes), sqlite3_system_errno (self->handle));
+  if (meaning == NULL)
+    meaning = find_meaning (results, G_N_ELEMENTS (results), code & 0xff);
+
+  return meaning != NULL ? meaning : &other;
+}
 
 /**
  * stm_database_set_error:
@@ -109,12 +151,15 @@ static const struct
  * @sql: (nullable): the template of the statement, without its values
  * @error: return location
  *
- * Makes an error of a result of SQLite.  Bound values are never part of it.
+ * Makes an error of a result of SQLite.  Bound values are never part of it: of
+ * SQLite's own words only those of a constraint are used, which name columns;
+ * those of the search index would repeat what was typed.
  */
 void
 stm_database_set_error (StmDatabase *self, int code, const char *sql, GError **error)
 {
-  const char *detail = code == SQLITE_MISUSE ? "misuse" : sqlite3_errmsg (self->handle);
+  const char *detail = (code & 0xff) == SQLITE_CONSTRAINT ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+  const Meaning *meaning;
 
   if ((code & 0xff) == SQLITE_INTERRUPT)
     {
@@ -125,16 +170,9 @@ stm_database_set_error (StmDatabase *self, int code, const char *sql, GError **e
   if (code == SQLITE_IOERR_NOMEM || (code & 0xff) == SQLITE_NOMEM)
     g_error ("out of memory in the database");
 
-  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    if (results[i].result == (code & 0xff))
-      {
-        g_set_error (error, STM_ERROR, results[i].code, "%s (%s%s%s, %d)",
-                     _(results[i].message), detail, sql != NULL ? ": " : "", sql != NULL ? sql : "", code);
-        return;
-      }
-
-  g_set_error (error, STM_ERROR, STM_ERROR_IO, "%s (%s%s%s, %d)", _("The database reported an error."),
-               detail, sql != NULL ? ": " : "", sql != NULL ? sql : "", code);
+  meaning = explain (self, code);
+  g_set_error (error, STM_ERROR, meaning->code, "%s (%s%s%s, %d)",
+               _(meaning->message), detail, sql != NULL ? ": " : "", sql != NULL ? sql : "", code);
 }
 
 /**
@@ -330,8 +368,7 @@ set_pragmas (StmDatabase *self, StmDatabaseFlags flags, GError **error)
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
-                     (flags & STM_DATABASE_QUERY_ONLY) != 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 
   /* the first read finds out whether the key fits */
   if (!stm_database_execute (self,
@@ -340,29 +377,83 @@ set_pragmas (StmDatabase *self, StmDatabaseFlags flags, GError **error)
                              "PRAGMA trusted_schema = OFF;"
                              "PRAGMA cell_size_check = ON;"
                              "PRAGMA cache_size = -32000;"
+                             "PRAGMA wal_autocheckpoint = 0;"
                              "SELECT count(*) FROM sqlite_schema;", error))
     return FALSE;
 
-  if (flags & STM_DATABASE_QUERY_ONLY)
-    return stm_database_execute (self, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;", error);
+  return (flags & STM_DATABASE_QUERY_ONLY) == 0 || stm_database_execute (self, "PRAGMA query_only = ON", error);
+}
 
-  return stm_database_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error);
+/**
+ * stm_database_start_writing:
+ * @self: a connection that may write, to a file that was found to be ours
+ * @error: return location
+ *
+ * Makes it the one connection that writes and checkpoints.  Until then an
+ * opened file is not changed in any way.
+ *
+ * Returns: whether it may begin
+ */
+gboolean
+stm_database_start_writing (StmDatabase *self, GError **error)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+
+  return stm_database_execute (self,
+                               "PRAGMA journal_mode = WAL;"
+                               "PRAGMA synchronous = FULL;"
+                               "PRAGMA wal_autocheckpoint = 1000;", error);
+}
+
+/**
+ * stm_database_checkpoint:
+ * @self: the connection that writes
+ *
+ * Brings what was written from the log into the file and empties the log.  Does
+ * not wait for readers, since the next save would wait along: where one is in
+ * the way, there is a next time.
+ */
+void
+stm_database_checkpoint (StmDatabase *self)
+{
+  sqlite3_busy_timeout (self->handle, 0);
+  stm_database_execute (self, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
 }
 
 /* SQLite cannot open a write-ahead file on a medium that is not writable,
  * except as one that nobody else writes. */
-static char *
-dup_uri (const char *path, StmDatabaseFlags flags)
+static gboolean
+is_immutable (StmDatabase *self, const char *path, StmDatabaseFlags flags)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+  gboolean logged = g_stat (log, &status) == 0 && status.st_size > 0;
+
+  return (flags & STM_DATABASE_QUERY_ONLY) != 0 && !self->may_write && !logged;
+}
+
+static int
+open_handle (StmDatabase *self, const char *path, StmDatabaseFlags flags)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *file_uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *uri = NULL;
+  int mode = SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
 
-  if ((flags & STM_DATABASE_QUERY_ONLY) && g_access (folder, W_OK) != 0
-      && !g_file_test (log, G_FILE_TEST_EXISTS))
-    return g_strconcat (uri, "?immutable=1", NULL);
+  self->may_write = g_access (folder, W_OK) == 0;
+  if (is_immutable (self, path, flags))
+    {
+      uri = g_strconcat (file_uri, "?immutable=1", NULL);
+      mode |= SQLITE_OPEN_READONLY;
+    }
+  else
+    mode |= SQLITE_OPEN_READWRITE;
 
-  return g_steal_pointer (&uri);
+  if (flags & STM_DATABASE_CREATE)
+    mode |= SQLITE_OPEN_CREATE;
+
+  return sqlite3_open_v2 (uri != NULL ? uri : file_uri, &self->handle, mode, NULL);
 }
 
 /**
@@ -372,8 +463,9 @@ dup_uri (const char *path, StmDatabaseFlags flags)
  * @flags: how
  * @error: return location
  *
- * Returns: (transfer full): a connection, or %NULL with @error set; nothing was
- *   changed then
+ * A file that exists is not changed before stm_database_start_writing().
+ *
+ * Returns: (transfer full): a connection, or %NULL with @error set
  */
 StmDatabase *
 stm_database_open (const char       *path,
@@ -381,15 +473,9 @@ stm_database_open (const char       *path,
                    StmDatabaseFlags  flags,
                    GError          **error)
 {
-  g_autofree char *uri = dup_uri (path, flags);
   g_autoptr (StmDatabase) self = g_new0 (StmDatabase, 1);
-  int mode = SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
-  int result;
+  int result = open_handle (self, path, flags);
 
-  mode |= flags & STM_DATABASE_CREATE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-          : g_str_has_suffix (uri, "?immutable=1") ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-
-  result = sqlite3_open_v2 (uri, &self->handle, mode, NULL);
   if (result != SQLITE_OK)
     {
       stm_database_set_error (self, result, NULL, error);

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-
 /**
  * StmDatabaseFlags:
  * @STM_DATABASE_CREATE: make the file where it does not exist
@@ -29,6 +28,9 @@ StmDatabase    *stm_database_open          (const char        *path,
                                             StmDatabaseFlags   flags,
                                             GError           **error);
 void            stm_database_close         (StmDatabase       *self);
+gboolean        stm_database_start_writing (StmDatabase       *self,
+                                            GError           **error);
+void            stm_database_checkpoint    (StmDatabase       *self);
 sqlite3        *stm_database_get_handle    (StmDatabase       *self);
 gboolean        stm_database_execute       (StmDatabase       *self,
                                             const char        *sql,

@@ -10,6 +10,11 @@
 #include <glib/gstdio.h>
 #include <sys/file.h>
 
+/**
+ * StmLockFile:
+ *
+ * What keeps a second process from writing a profile.
+ */
 struct _StmLockFile
 {
   int fd;
@@ -44,8 +49,12 @@ stm_lock_file_take (const char *database, GError **error)
 
   if (flock (self->fd, LOCK_EX | LOCK_NB) != 0)
     {
-      g_set_error_literal (error, STM_ERROR, STM_ERROR_IN_USE,
-                           _("Another window or command has this profile open."));
+      if (errno == EWOULDBLOCK)
+        g_set_error_literal (error, STM_ERROR, STM_ERROR_IN_USE,
+                             _("Another window or command has this profile open."));
+      else
+        g_set_error (error, STM_ERROR, STM_ERROR_IO, _("The profile cannot be opened for writing: %s."),
+                     g_strerror (errno));
       return NULL;
     }
 

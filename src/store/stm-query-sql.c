@@ -311,8 +311,14 @@ stm_query_load_ids (StmQuery *self, StmDatabase *database, guint limit, GError *
   gboolean few;
 
   for (guint i = 0; i < self->terms->len; i++)
-    if (!narrow (self, database, find_term, i, &found, error))
-      return NULL;
+    {
+      if (!narrow (self, database, find_term, i, &found, error))
+        return NULL;
+
+      /* a text that was pasted by mistake has many words */
+      if (stm_id_set_count (found) == 0)
+        return g_array_new (FALSE, FALSE, sizeof (gint64));
+    }
 
   for (guint i = 0; i < self->filters->len; i++)
     if (is_of_standing (self, &g_array_index (self->filters, StmFilter, i))

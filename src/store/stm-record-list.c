@@ -4,7 +4,8 @@
 #include "store/stm-query-private.h"
 #include "store/stm-store-private.h"
 
-#define KEPT_RECORDS 512
+/* more than a column view has rows made, fewer than take a frame to fetch again */
+#define KEPT_RECORDS 256
 
 /* One place in the list. */
 #define STM_TYPE_RECORD_ROW (stm_record_row_get_type ())
@@ -223,6 +224,26 @@ do_load (StmConnection *connection, gpointer data)
   stm_worker_return (task, ids, (GDestroyNotify) g_array_unref, error);
 }
 
+/* Unlike stm_record_equal() this looks at what is derived as well, which changes
+ * with other records. */
+static gboolean
+shows_the_same (StmRecord *record, StmRecord *other)
+{
+  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const StmField *field = &klass->fields[i];
+
+      if (stm_field_is_text (field)
+          ? !g_str_equal (stm_record_get_text (record, field), stm_record_get_text (other, field))
+          : stm_record_get_number (record, field) != stm_record_get_number (other, field))
+        return FALSE;
+    }
+
+  return stm_record_get_revision (record) == stm_record_get_revision (other);
+}
+
 /* Rows that kept their place but show something else now. */
 static void
 emit_changed_rows (StmRecordList *self, GHashTable *before, guint first, guint last)
@@ -230,15 +251,15 @@ emit_changed_rows (StmRecordList *self, GHashTable *before, guint first, guint l
   for (guint i = 0; i < self->ids->len && g_hash_table_size (before) > 0; i++)
     {
       gint64 id = g_array_index (self->ids, gint64, i);
-      StmRecord *old = g_hash_table_lookup (before, &id);
+      g_autofree gint64 *key = NULL;
+      g_autoptr (StmRecord) old = NULL;
       StmRecord *new;
 
-      if (old == NULL || (i >= first && i < last))
+      if (!g_hash_table_steal_extended (before, &id, (gpointer *) &key, (gpointer *) &old) || (i >= first && i < last))
         continue;
 
       new = stm_record_list_get_record (self, id);
-      if (new == NULL || stm_record_get_revision (old) != stm_record_get_revision (new)
-          || !stm_record_equal (old, new))
+      if (new == NULL || !shows_the_same (old, new))
         g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
     }
 }
@@ -308,7 +329,7 @@ stm_record_list_refresh (StmRecordList *self)
 {
   GTask *task;
 
-  if (self->store == NULL || self->store->background == NULL)
+  if (self->store == NULL || self->store->reader == NULL)
     return;
 
   g_cancellable_cancel (self->cancellable);
@@ -318,7 +339,7 @@ stm_record_list_refresh (StmRecordList *self)
   task = g_task_new (self, self->cancellable, on_loaded, NULL);
   g_task_set_source_tag (task, stm_record_list_refresh);
   g_task_set_task_data (task, stm_query_copy (self->query), g_object_unref);
-  stm_worker_push (self->store->background, do_load, task);
+  stm_store_push (self->store, &self->store->background, do_load, task, task);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }

@@ -50,7 +50,8 @@ stm_store_get (StmStore *self, GType type, const char *uuid, GError **error)
   return record;
 }
 
-/* For rows: what cannot be read is reported once and shown as empty. */
+/* For rows: what cannot be read is shown as empty, and the first of a series of
+ * failures is reported. */
 StmRecord *
 stm_store_get_by_id (StmStore *self, GType type, gint64 id)
 {
@@ -60,8 +61,13 @@ stm_store_get_by_id (StmStore *self, GType type, gint64 id)
   if (self->reader == NULL)
     return NULL;
 
-  if (!stm_record_table_get_by_id (stm_connection_get_table (self->reader, type), id, &record, &error))
-    stm_store_emit_failed (self, error);
+  if (stm_record_table_get_by_id (stm_connection_get_table (self->reader, type), id, &record, &error))
+    self->failed = FALSE;
+  else if (!self->failed)
+    {
+      self->failed = TRUE;
+      stm_store_emit_failed (self, error);
+    }
 
   return record;
 }
@@ -362,7 +368,7 @@ stm_store_search_async (StmStore            *self,
   search->limit = limit;
   g_task_set_source_tag (task, stm_store_search_async);
   g_task_set_task_data (task, search, search_free);
-  stm_worker_push (self->background, do_search, task);
+  stm_store_push (self, &self->background, do_search, task, task);
 }
 
 /**
@@ -440,70 +446,4 @@ stm_store_foreach (StmStore      *self,
       return FALSE;
 
   return TRUE;
-}
-
-/* The search index compared with the texts that it was made from. */
-gboolean
-stm_store_check_search (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
-{
-  guint n_types;
-  const GType *types = stm_record_types_list (&n_types);
-
-  for (guint i = 0; i < n_types; i++)
-    {
-      g_autoptr (StmRecordClass) klass = g_type_class_ref (types[i]);
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s_search (%s_search, rank) VALUES ('integrity-check', 1)",
-                                              klass->kind, klass->kind);
-
-      if (stm_record_table_has_search (klass)
-          && !stm_database_execute (stm_connection_get_database (transaction->connection), sql, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* What triggers keep compared with what it is derived from. */
-static gboolean
-check_standing (StmDatabase *database, GError **error)
-{
-  gint64 n;
-
-  if (!stm_database_get_integer (database,
-                                 "SELECT (SELECT count(*) FROM (SELECT * FROM standing EXCEPT SELECT * FROM standing_now))"
-                                 " + (SELECT count(*) FROM (SELECT * FROM standing_now EXCEPT SELECT * FROM standing))",
-                                 &n, error))
-    return FALSE;
-
-  if (n != 0)
-    g_set_error (error, STM_ERROR, STM_ERROR_DAMAGED, "%s (standing)", _("The database does not pass its check."));
-
-  return n == 0;
-}
-
-/**
- * stm_store_check:
- * @self: a store
- * @cancellable: (nullable): stops it
- * @error: return location for a #STM_ERROR_DAMAGED
- *
- * Checks every page and reference, what is derived from other records and, where
- * the store may write, the search index.  May run in any thread.
- *
- * Returns: whether all is whole
- */
-gboolean
-stm_store_check (StmStore *self, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *path = g_file_get_path (self->file);
-  g_autoptr (StmDatabase) database = stm_database_open (path, self->key, STM_DATABASE_QUERY_ONLY, error);
-
-  if (database == NULL)
-    return FALSE;
-
-  stm_database_set_cancellable (database, cancellable);
-  if (!stm_database_check (database, error) || !check_standing (database, error))
-    return FALSE;
-
-  return self->writer == NULL || stm_store_run (self, stm_store_check_search, NULL, cancellable, error);
 }

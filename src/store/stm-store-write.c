@@ -1,7 +1,5 @@
 #include "config.h"
 
-#include "store/stm-backup.h"
-#include "store/stm-record-checks.h"
 #include "store/stm-store-private.h"
 #include "store/stm-transaction-private.h"
 
@@ -35,16 +33,17 @@ run_work (StmDatabase *database, gpointer data, GError **error)
   return ok;
 }
 
+/* Holds no store: one that nobody needs any more closes at once. */
 typedef struct
 {
-  StmStore   *store;
+  GWeakRef    store;
   const char *kind;
 } Change;
 
 static void
 change_free (gpointer data)
 {
-  g_object_unref (((Change *) data)->store);
+  g_weak_ref_clear (&((Change *) data)->store);
   g_free (data);
 }
 
@@ -52,8 +51,10 @@ static gboolean
 emit_change (gpointer data)
 {
   Change *change = data;
+  g_autoptr (StmStore) store = g_weak_ref_get (&change->store);
 
-  stm_store_emit_changed (change->store, *change->kind != '\0' ? change->kind : NULL);
+  if (store != NULL)
+    stm_store_emit_changed (store, *change->kind != '\0' ? change->kind : NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -64,7 +65,7 @@ queue_change (StmStore *store, const char *kind)
   g_autoptr (GSource) source = g_idle_source_new ();
   Change *change = g_new0 (Change, 1);
 
-  change->store = g_object_ref (store);
+  g_weak_ref_init (&change->store, store);
   change->kind = kind;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, emit_change, change, change_free);
@@ -88,12 +89,13 @@ do_write (StmConnection *connection, gpointer data)
     stm_worker_return (write->task, GINT_TO_POINTER (write->ok), NULL, write->error);
 }
 
-static gboolean
-refuse_writing (GError **error)
+static GError *
+refuse_writing (StmStore *self)
 {
-  g_set_error_literal (error, STM_ERROR, STM_ERROR_READ_ONLY, _("The profile is open for reading only."));
+  if (self->read_only)
+    return g_error_new_literal (STM_ERROR, STM_ERROR_READ_ONLY, _("The profile is open for reading only."));
 
-  return FALSE;
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _("The profile was closed."));
 }
 
 /**
@@ -104,7 +106,8 @@ refuse_writing (GError **error)
  * @cancellable: (nullable): stops and rolls back
  * @error: return location
  *
- * Waits until the transaction is kept.
+ * Waits until the transaction is kept.  May be called in any thread, except by
+ * @work itself.
  *
  * Returns: whether it was
  */
@@ -112,11 +115,10 @@ gboolean
 stm_store_run (StmStore *self, StmStoreWork work, gpointer data, GCancellable *cancellable, GError **error)
 {
   Write write = { .store = self, .role = self->role, .work = work, .data = data, .cancellable = cancellable };
+  g_autoptr (StmWorker) writer = stm_store_ref_worker (self, &self->writer);
 
-  if (self->writer == NULL)
-    return refuse_writing (error);
-
-  stm_worker_call (self->writer, do_write, &write);
+  if (writer == NULL || !stm_worker_call (writer, do_write, &write))
+    write.error = refuse_writing (self);
   if (!write.ok)
     g_propagate_error (error, write.error);
 
@@ -152,7 +154,6 @@ run_async (StmStore            *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   AsyncWrite *async = g_new0 (AsyncWrite, 1);
-  g_autoptr (GError) error = NULL;
 
   /* what is kept is kept, even where the caller gave up meanwhile */
   g_task_set_check_cancellable (task, FALSE);
@@ -163,14 +164,13 @@ run_async (StmStore            *self,
   async->write.cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   async->destroy = destroy;
 
-  if (self->writer != NULL)
+  if (!self->read_only)
     {
-      stm_worker_push (self->writer, do_write, &async->write);
+      stm_store_push (self, &self->writer, do_write, &async->write, task);
       return;
     }
 
-  refuse_writing (&error);
-  g_task_return_error (task, g_steal_pointer (&error));
+  g_task_return_error (task, refuse_writing (self));
   g_object_unref (task);
 }
 
@@ -418,92 +418,4 @@ stm_store_save (StmStore *self, GPtrArray *records, GError **error)
   records_free (work);
 
   return ok;
-}
-
-static void
-get_today (GDate *today)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  g_date_clear (today, 1);
-  g_date_set_dmy (today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
-                  g_date_time_get_year (now));
-}
-
-/**
- * stm_store_backup:
- * @self: a store
- * @folder: where backups go
- * @cancellable: (nullable): stops it
- * @error: return location
- *
- * Makes the backup of today, checks it, and removes those past their time
- * (SPEC X5).  May run in any thread.
- *
- * Returns: (transfer full): the backup
- */
-GFile *
-stm_store_backup (StmStore *self, GFile *folder, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *database = g_file_get_path (self->file);
-  g_autofree char *path = g_file_get_path (folder);
-  g_autofree char *backup = NULL;
-  GDate today;
-
-  get_today (&today);
-  backup = stm_backup_make (database, path, self->key, &today, cancellable, error);
-  if (backup == NULL)
-    return NULL;
-
-  stm_backup_prune (path, &today);
-
-  return g_file_new_for_path (backup);
-}
-
-static void
-backup_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  GFile *backup = stm_store_backup (source, task_data, cancellable, &error);
-
-  if (backup != NULL)
-    g_task_return_pointer (task, backup, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * stm_store_backup_async:
- * @self: a store
- * @folder: where backups go
- * @cancellable: (nullable): stops it
- * @callback: called on the caller's main context
- * @user_data: for @callback
- */
-void
-stm_store_backup_async (StmStore            *self,
-                        GFile               *folder,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, stm_store_backup_async);
-  g_task_set_task_data (task, g_object_ref (folder), g_object_unref);
-  g_task_run_in_thread (task, backup_in_thread);
-}
-
-/**
- * stm_store_backup_finish:
- * @self: a store
- * @result: of stm_store_backup_async()
- * @error: return location
- *
- * Returns: (transfer full): the backup
- */
-GFile *
-stm_store_backup_finish (StmStore *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -49,6 +49,7 @@ stm_store_finalize (GObject *object)
   munlock (self->key, sizeof self->key);
   g_clear_object (&self->file);
   g_main_context_unref (self->context);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (stm_store_parent_class)->finalize (object);
 }
@@ -76,43 +77,58 @@ static void
 stm_store_init (StmStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  g_mutex_init (&self->mutex);
   mlock (self->key, sizeof self->key);
 }
 
-/* Tells, with few words, files that cannot be ours before SQLite sees them. */
-static gboolean
-check_header (const char *path, GError **error)
+/* Why SQLite could not make sense of a file.  Looked at only after that: who
+ * opens and closes a database besides SQLite drops its locks. */
+static void
+explain_damage (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInputStream) stream = NULL;
   char header[sizeof PLAIN_HEADER] = { 0 };
-  gsize n_read = 0;
 
-  if (stream == NULL)
-    return TRUE;
+  if (!stm_database_is_encrypted () || !g_error_matches (*error, STM_ERROR, STM_ERROR_DAMAGED))
+    return;
 
-  g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof PLAIN_HEADER - 1, &n_read, NULL, NULL);
-  if (n_read == 0)
-    {
-      g_set_error_literal (error, STM_ERROR, STM_ERROR_DAMAGED, _("The database is empty."));
-      return FALSE;
-    }
+  stream = g_file_read (file, NULL, NULL);
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof PLAIN_HEADER - 1, NULL, NULL, NULL)
+      || !g_str_equal (header, PLAIN_HEADER))
+    return;
 
-  if (stm_database_is_encrypted () && g_str_equal (header, PLAIN_HEADER))
-    {
-      g_set_error_literal (error, STM_ERROR, STM_ERROR_FOREIGN,
-                           _("The file is a database that is not encrypted, so it is not one of Stagematching."));
-      return FALSE;
-    }
+  g_clear_error (error);
+  g_set_error_literal (error, STM_ERROR, STM_ERROR_FOREIGN,
+                       _("The file is a database that is not encrypted, so it is not one of Stagematching."));
+}
 
-  return TRUE;
+/* SQLite finds the log beside what a link points to, so must the lock. */
+static char *
+dup_real_path (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char *real = realpath (path, NULL);
+  char *real_folder;
+
+  if (real != NULL)
+    return real;
+
+  real_folder = realpath (folder, NULL);
+  real = real_folder != NULL ? g_build_filename (real_folder, name, NULL) : g_strdup (path);
+  free (real_folder);
+
+  return real;
 }
 
 static gboolean
 check_place (const char *path, StmStoreFlags flags, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+  GStatBuf status;
+  gboolean exists = g_stat (path, &status) == 0;
 
   if (!stm_database_refuse_place (folder, error))
     return FALSE;
@@ -129,25 +145,34 @@ check_place (const char *path, StmStoreFlags flags, GError **error)
       return FALSE;
     }
 
-  return !exists || check_header (path, error);
+  if (exists && status.st_size == 0)
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_DAMAGED, _("The database is empty."));
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
 checkpoint (StmConnection *connection, gpointer data)
 {
-  stm_database_execute (stm_connection_get_database (connection), "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+  stm_database_checkpoint (stm_connection_get_database (connection));
 }
 
+/* created: set where the file is ours to remove again on failure */
 static gboolean
-open_writer (StmStore *self, const char *path, StmStoreFlags flags, GError **error)
+open_writer (StmStore *self, const char *path, StmStoreFlags flags, gboolean *created, GError **error)
 {
   gboolean create = (flags & STM_STORE_CREATE) != 0;
   g_autoptr (StmConnection) connection = NULL;
 
+  /* once more under the lock, for one who was faster */
   self->lock = stm_lock_file_take (path, error);
-  if (self->lock == NULL)
+  if (self->lock == NULL || !check_place (path, flags, error))
     return FALSE;
 
+  *created = create;
   connection = stm_connection_open (path, self->key, create ? STM_DATABASE_CREATE : STM_DATABASE_DEFAULT, error);
   if (connection == NULL
       || !stm_migrator_run (stm_connection_get_database (connection), path, create, error))
@@ -170,6 +195,12 @@ open_readers (StmStore *self, const char *path, GError **error)
       || !stm_migrator_check (stm_connection_get_database (self->reader), &version, error))
     return FALSE;
 
+  if (version == 0)
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_DAMAGED, _("The database is empty."));
+      return FALSE;
+    }
+
   if (version < stm_migrator_get_newest ())
     {
       g_set_error_literal (error, STM_ERROR, STM_ERROR_READ_ONLY,
@@ -187,12 +218,12 @@ open_readers (StmStore *self, const char *path, GError **error)
 }
 
 static gboolean
-stm_store_open_at (StmStore *self, const char *path, StmStoreFlags flags, GError **error)
+open_at (StmStore *self, const char *path, StmStoreFlags flags, gboolean *created, GError **error)
 {
   g_autoptr (StmProfile) profile = NULL;
 
   if (!check_place (path, flags, error)
-      || (!(flags & STM_STORE_READ_ONLY) && !open_writer (self, path, flags, error))
+      || (!(flags & STM_STORE_READ_ONLY) && !open_writer (self, path, flags, created, error))
       || !open_readers (self, path, error))
     return FALSE;
 
@@ -201,6 +232,43 @@ stm_store_open_at (StmStore *self, const char *path, StmStoreFlags flags, GError
     self->role = profile->role;
 
   return TRUE;
+}
+
+static void
+stop_worker (StmStore *self, StmWorker **worker)
+{
+  g_autoptr (StmWorker) stopping = NULL;
+
+  g_mutex_lock (&self->mutex);
+  stopping = g_steal_pointer (worker);
+  g_mutex_unlock (&self->mutex);
+
+  if (stopping != NULL)
+    stm_worker_stop (stopping);
+}
+
+static void
+close_files (StmStore *self)
+{
+  stop_worker (self, &self->background);
+  g_clear_pointer (&self->reader, stm_connection_close);
+
+  if (self->writer != NULL)
+    stm_worker_push (self->writer, checkpoint, NULL);
+  stop_worker (self, &self->writer);
+}
+
+static void
+remove_created (const char *path)
+{
+  const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
 }
 
 /**
@@ -219,22 +287,31 @@ StmStore *
 stm_store_open (GFile *file, gconstpointer key, StmStoreFlags flags, GError **error)
 {
   g_autoptr (StmStore) self = g_object_new (STM_TYPE_STORE, NULL);
-  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean created = FALSE;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (g_file_peek_path (file) != NULL, NULL);
 
   self->file = g_object_ref (file);
+  self->read_only = (flags & STM_STORE_READ_ONLY) != 0;
   if (key != NULL)
     memcpy (self->key, key, STM_KEY_SIZE);
 
-  if (stm_store_open_at (self, path, flags, error))
+  path = dup_real_path (g_file_peek_path (file));
+  if (open_at (self, path, flags, &created, &local_error))
     return g_steal_pointer (&self);
 
-  if (flags & STM_STORE_CREATE && self->lock != NULL)
+  if (created)
     {
-      stm_store_close (self);
-      g_unlink (path);
+      /* under the lock, so that it is ours */
+      close_files (self);
+      remove_created (path);
     }
+  stm_store_close (self);
+  if (!created)
+    explain_damage (path, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
 
   return NULL;
 }
@@ -326,19 +403,44 @@ stm_store_open_finish (GAsyncResult *result, GError **error)
  * stm_store_close:
  * @self: a store
  *
- * Waits for what is being written, then closes the file; only the last copy of
- * the object can follow.
+ * Waits for what was asked before, then closes the file.  What is asked later
+ * fails with %G_IO_ERROR_CLOSED; reading on the main thread is over.  Lists
+ * stay as they are.
  */
 void
 stm_store_close (StmStore *self)
 {
-  g_clear_pointer (&self->background, stm_worker_free);
-  g_clear_pointer (&self->reader, stm_connection_close);
-
-  if (self->writer != NULL)
-    stm_worker_call (self->writer, checkpoint, NULL);
-  g_clear_pointer (&self->writer, stm_worker_free);
+  close_files (self);
   g_clear_pointer (&self->lock, stm_lock_file_release);
+}
+
+/* A worker for a while, in any thread; NULL where there is none. */
+StmWorker *
+stm_store_ref_worker (StmStore *self, StmWorker **worker)
+{
+  StmWorker *result;
+
+  g_mutex_lock (&self->mutex);
+  result = *worker != NULL ? stm_worker_ref (*worker) : NULL;
+  g_mutex_unlock (&self->mutex);
+
+  return result;
+}
+
+/* Gives a job to a worker, or answers its task, which is taken, that the store
+ * is closed. */
+gboolean
+stm_store_push (StmStore *self, StmWorker **worker, StmWorkerFunc func, gpointer data, GTask *task)
+{
+  g_autoptr (StmWorker) asked = stm_store_ref_worker (self, worker);
+
+  if (asked != NULL && stm_worker_push (asked, func, data))
+    return TRUE;
+
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The profile was closed."));
+  g_object_unref (task);
+
+  return FALSE;
 }
 
 /**

@@ -234,20 +234,20 @@ stm_transaction_save (StmTransaction *self, StmRecord *record, GError **error)
   return update (self, record, before, STM_EVENT_CHANGED, NULL, error);
 }
 
-typedef gboolean (*PartFunc) (StmTransaction *self, StmRecord *part, GError **error);
-
-static gboolean
-for_parts (StmTransaction *self, StmRecord *record, const char *deleted_at, PartFunc func, GError **error)
+/* Loaded before any of them is written. */
+static GPtrArray *
+load_parts (StmTransaction *self, StmRecord *record, const char *deleted_at, GError **error)
 {
-  g_autofree char *sql = NULL;
   GType type = STM_IS_STUDENT (record) ? STM_TYPE_REQUEST : STM_IS_REQUEST (record) ? STM_TYPE_PLACEMENT : G_TYPE_INVALID;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (StmRecordClass) klass = NULL;
   g_autoptr (StmStatement) statement = NULL;
   g_autofree char *columns = NULL;
+  g_autofree char *sql = NULL;
   StmStep step;
 
   if (type == G_TYPE_INVALID)
-    return TRUE;
+    return g_steal_pointer (&parts);
 
   klass = g_type_class_ref (type);
   columns = stm_record_table_dup_columns (klass);
@@ -255,37 +255,85 @@ for_parts (StmTransaction *self, StmRecord *record, const char *deleted_at, Part
                          columns, klass->kind, STM_RECORD_GET_CLASS (record)->kind);
   statement = stm_statement_new (stm_connection_get_database (self->connection), sql, error);
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
   stm_statement_bind_text (statement, ":owner", stm_record_get_uuid (record));
   stm_statement_bind_text (statement, ":deleted_at", deleted_at);
   while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
-    {
-      g_autoptr (StmRecord) part = stm_record_table_read_row (type, statement);
+    g_ptr_array_add (parts, stm_record_table_read_row (type, statement));
 
-      if (!func (self, part, error))
-        return FALSE;
-    }
+  return step == STM_STEP_DONE ? g_steal_pointer (&parts) : NULL;
+}
 
-  return step == STM_STEP_DONE;
+typedef gboolean (*PartFunc) (StmTransaction *self, StmRecord *part, GError **error);
+
+static gboolean
+for_parts (StmTransaction *self, StmRecord *record, const char *deleted_at, PartFunc func, GError **error)
+{
+  g_autoptr (GPtrArray) parts = load_parts (self, record, deleted_at, error);
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    if (!func (self, parts->pdata[i], error))
+      return FALSE;
+
+  return parts != NULL;
 }
 
 static gboolean
-delete_part (StmTransaction *self, StmRecord *part, GError **error)
+check_references (StmTransaction *self, StmRecord *record, GError **error)
 {
-  return stm_transaction_delete (self, part, error);
+  g_autoptr (GListModel) references = stm_record_checks_list_references (self->connection, record, error);
+  guint n;
+
+  if (references == NULL)
+    return FALSE;
+
+  n = g_list_model_get_n_items (references);
+  if (n > 0)
+    g_set_error (error, STM_ERROR, STM_ERROR_REFUSED,
+                 g_dngettext (GETTEXT_PACKAGE, "%u record still refers to it.",
+                              "%u records still refer to it.", n), n);
+
+  return n == 0;
 }
 
+/* Marks what is kept, whatever a draft of it says by now. */
 static gboolean
-restore_part (StmTransaction *self, StmRecord *part, GError **error)
+mark (StmTransaction *self, StmRecord *record, StmRecord *kept, StmEventType type, const char *deleted_at, GError **error)
 {
-  return stm_transaction_restore (self, part, error);
+  g_autoptr (StmRecord) before = stm_record_copy (kept);
+
+  stm_record_set_revision (kept, stm_record_get_revision (record));
+  note_change (self, kept);
+  if (!update (self, kept, before, type, deleted_at, error))
+    return FALSE;
+
+  stm_record_set_id (record, stm_record_get_id (kept));
+  stm_record_set_revision (record, stm_record_get_revision (kept));
+  stm_record_set_times (record, stm_record_get_created_at (kept), stm_record_get_changed_at (kept),
+                        stm_record_get_deleted_at (kept));
+
+  return TRUE;
+}
+
+static StmRecord *
+get_kept (StmTransaction *self, StmRecord *record, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  StmRecord *kept = stm_connection_get (self->connection, G_OBJECT_TYPE (record), stm_record_get_uuid (record), &local_error);
+
+  if (kept == NULL && local_error == NULL)
+    g_set_error_literal (error, STM_ERROR, STM_ERROR_NOT_FOUND, _("There is no such record."));
+  else if (kept == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return kept;
 }
 
 /**
  * stm_transaction_delete:
  * @self: a transaction
- * @record: a kept record
+ * @record: a kept record; gets its new revision and times
  * @error: return location; #STM_ERROR_REFUSED where the role may not, or other
  *   records refer to it (SPEC T2, T8)
  *
@@ -296,38 +344,19 @@ restore_part (StmTransaction *self, StmRecord *part, GError **error)
 gboolean
 stm_transaction_delete (StmTransaction *self, StmRecord *record, GError **error)
 {
-  g_autoptr (StmRecord) before = NULL;
-  g_autoptr (GListModel) references = NULL;
-  const char *now = get_now (self);
-  guint n;
+  g_autoptr (StmRecord) kept = get_kept (self, record, error);
 
-  if (!check_policy (self, STM_ACTION_DELETE, record, error))
-    return FALSE;
-
-  references = stm_record_checks_list_references (self->connection, record, error);
-  if (references == NULL)
-    return FALSE;
-
-  n = g_list_model_get_n_items (references);
-  if (n > 0)
-    {
-      g_set_error (error, STM_ERROR, STM_ERROR_REFUSED,
-                   g_dngettext (GETTEXT_PACKAGE, "%u record still refers to it.",
-                                "%u records still refer to it.", n), n);
-      return FALSE;
-    }
-
-  before = stm_record_copy (record);
-  note_change (self, record);
-
-  return for_parts (self, record, NULL, delete_part, error)
-         && update (self, record, before, STM_EVENT_DELETED, now, error);
+  return kept != NULL
+         && check_policy (self, STM_ACTION_DELETE, kept, error)
+         && check_references (self, kept, error)
+         && for_parts (self, kept, NULL, stm_transaction_delete, error)
+         && mark (self, record, kept, STM_EVENT_DELETED, get_now (self), error);
 }
 
 /**
  * stm_transaction_restore:
  * @self: a transaction
- * @record: a deleted record
+ * @record: a deleted record; gets its new revision and times
  * @error: return location
  *
  * Takes a deletion back, with the parts that were deleted along.
@@ -337,16 +366,23 @@ stm_transaction_delete (StmTransaction *self, StmRecord *record, GError **error)
 gboolean
 stm_transaction_restore (StmTransaction *self, StmRecord *record, GError **error)
 {
-  g_autoptr (StmRecord) before = stm_record_copy (record);
+  g_autoptr (StmRecord) kept = get_kept (self, record, error);
+  g_autofree char *deleted_at = kept != NULL ? g_strdup (stm_record_get_deleted_at (kept)) : NULL;
 
-  if (!check_policy (self, STM_ACTION_DELETE, record, error))
+  if (kept == NULL || !check_policy (self, STM_ACTION_DELETE, kept, error))
     return FALSE;
 
-  note_change (self, record);
-  if (!update (self, record, before, STM_EVENT_RESTORED, NULL, error) || !check_values (self, record, error))
-    return FALSE;
+  /* somebody else took it back */
+  if (deleted_at == NULL)
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_CONFLICT,
+                           _("The record was changed in another window meanwhile."));
+      return FALSE;
+    }
 
-  return for_parts (self, record, stm_record_get_deleted_at (before), restore_part, error);
+  return mark (self, record, kept, STM_EVENT_RESTORED, NULL, error)
+         && check_values (self, kept, error)
+         && for_parts (self, kept, deleted_at, stm_transaction_restore, error);
 }
 
 /**

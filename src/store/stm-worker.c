@@ -12,10 +12,18 @@ typedef struct
   gboolean       done;
 } Job;
 
+/**
+ * StmWorker:
+ *
+ * One thread, one connection, one queue.  Counted, since a thread that waits for
+ * its job may wake after the worker was stopped.
+ */
 struct _StmWorker
 {
+  gatomicrefcount references;
   GThread       *thread;
   GAsyncQueue   *queue;
+  gboolean       stopped;
   StmConnection *connection;
   StmWorkerFunc  idle;
   gpointer       idle_data;
@@ -85,6 +93,7 @@ stm_worker_new (const char *name, StmConnection *connection, StmWorkerFunc idle,
 {
   StmWorker *self = g_new0 (StmWorker, 1);
 
+  g_atomic_ref_count_init (&self->references);
   self->queue = g_async_queue_new ();
   self->connection = connection;
   self->idle = idle;
@@ -97,61 +106,116 @@ stm_worker_new (const char *name, StmConnection *connection, StmWorkerFunc idle,
 }
 
 /**
+ * stm_worker_ref:
+ * @self: a worker
+ *
+ * Returns: (transfer full): the same worker
+ */
+StmWorker *
+stm_worker_ref (StmWorker *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+/**
+ * stm_worker_unref:
+ * @self: (transfer full): a worker; the last one must have been stopped
+ */
+void
+stm_worker_unref (StmWorker *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  g_async_queue_unref (self->queue);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+  g_free (self);
+}
+
+/* last: after this job, no more are taken */
+static gboolean
+queue_job (StmWorker *self, Job *job, gboolean last)
+{
+  gboolean taken;
+
+  g_async_queue_lock (self->queue);
+  taken = !self->stopped;
+  self->stopped = self->stopped || last;
+  if (taken)
+    g_async_queue_push_unlocked (self->queue, job);
+  g_async_queue_unlock (self->queue);
+
+  return taken;
+}
+
+/**
  * stm_worker_push:
  * @self: a worker
  * @func: what to do
  * @data: for @func, which frees it
  *
  * Queues a job and returns.
+ *
+ * Returns: %FALSE where the worker was stopped, and @func will not run
  */
-void
+gboolean
 stm_worker_push (StmWorker *self, StmWorkerFunc func, gpointer data)
 {
   Job *job = g_new0 (Job, 1);
 
   job->func = func;
   job->data = data;
-  g_async_queue_push (self->queue, job);
+  if (queue_job (self, job, FALSE))
+    return TRUE;
+
+  g_free (job);
+
+  return FALSE;
 }
 
 /**
  * stm_worker_call:
- * @self: a worker
+ * @self: a worker, not from its own thread
  * @func: what to do
  * @data: for @func
  *
  * Queues a job and waits until it is done.
+ *
+ * Returns: %FALSE where the worker was stopped, and @func did not run
  */
-void
+gboolean
 stm_worker_call (StmWorker *self, StmWorkerFunc func, gpointer data)
 {
   Job job = { .func = func, .data = data, .waited = TRUE };
 
-  g_async_queue_push (self->queue, &job);
+  g_assert (g_thread_self () != self->thread);
+
+  if (!queue_job (self, &job, FALSE))
+    return FALSE;
 
   g_mutex_lock (&self->mutex);
   while (!job.done)
     g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
+
+  return TRUE;
 }
 
 /**
- * stm_worker_free:
- * @self: (transfer full): a worker
+ * stm_worker_stop:
+ * @self: a running worker
  *
  * Waits for the jobs queued, then closes the connection.
  */
 void
-stm_worker_free (StmWorker *self)
+stm_worker_stop (StmWorker *self)
 {
-  g_async_queue_push (self->queue, g_new0 (Job, 1));
+  queue_job (self, g_new0 (Job, 1), TRUE);
   g_thread_join (self->thread);
-
-  g_async_queue_unref (self->queue);
   stm_connection_close (self->connection);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->cond);
-  g_free (self);
 }
 
 typedef struct

@@ -15,17 +15,21 @@ StmWorker *stm_worker_new  (const char    *name,
                             StmConnection *connection,
                             StmWorkerFunc  idle,
                             gpointer       idle_data);
-void       stm_worker_push (StmWorker     *self,
+StmWorker *stm_worker_ref  (StmWorker     *self);
+void       stm_worker_unref (StmWorker    *self);
+gboolean   stm_worker_push (StmWorker     *self,
                             StmWorkerFunc  func,
                             gpointer       data);
-void       stm_worker_call (StmWorker     *self,
+gboolean   stm_worker_call (StmWorker     *self,
                             StmWorkerFunc  func,
                             gpointer       data);
-void       stm_worker_free (StmWorker     *self);
+void       stm_worker_stop (StmWorker     *self);
 
 void       stm_worker_return (GTask          *task,
                               gpointer        result,
                               GDestroyNotify  destroy,
                               GError         *error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StmWorker, stm_worker_unref)
 
 G_END_DECLS

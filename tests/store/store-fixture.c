@@ -162,8 +162,8 @@ store_fixture_set_up (StoreFixture *fixture, gconstpointer data)
   add_student (fixture);
 }
 
-static void
-remove_folder (const char *folder)
+void
+store_fixture_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -173,11 +173,59 @@ remove_folder (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
+        store_fixture_remove_folder (path);
       else
         g_unlink (path);
     }
   g_rmdir (folder);
+}
+
+void
+store_fixture_close (StoreFixture *fixture)
+{
+  while (g_main_context_iteration (NULL, FALSE));
+  if (fixture->store != NULL)
+    g_assert_finalize_object (g_steal_pointer (&fixture->store));
+}
+
+/* Of the database, or "" where there is none. */
+char *
+store_fixture_hash (StoreFixture *fixture)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  if (!g_file_load_contents (fixture->file, NULL, &contents, &length, NULL, NULL))
+    return g_strdup ("");
+
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guint8 *) contents, length);
+}
+
+void
+store_fixture_write_file (const char *path, gconstpointer data, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+/* Nothing is opened, the file is not touched, and the reason is told. */
+void
+store_fixture_refuse_open (StoreFixture *fixture, gconstpointer key, StmStoreFlags flags, StmError code)
+{
+  g_autofree char *before = store_fixture_hash (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr (StmStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store = stm_store_open (fixture->file, key, flags, &error);
+  g_assert_null (store);
+  g_assert_error (error, STM_ERROR, (int) code);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+
+  after = store_fixture_hash (fixture);
+  g_assert_cmpstr (after, ==, before);
 }
 
 void
@@ -190,9 +238,8 @@ store_fixture_tear_down (StoreFixture *fixture, gconstpointer data)
   g_clear_object (&fixture->programme);
   g_clear_object (&fixture->student);
   g_clear_object (&fixture->request);
-  while (g_main_context_iteration (NULL, FALSE));
-  g_assert_finalize_object (g_steal_pointer (&fixture->store));
-  remove_folder (fixture->folder);
+  store_fixture_close (fixture);
+  store_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_object_unref (fixture->file);
 }
@@ -202,8 +249,7 @@ store_fixture_reopen (StoreFixture *fixture, StmStoreFlags flags)
 {
   g_autoptr (GError) error = NULL;
 
-  while (g_main_context_iteration (NULL, FALSE));
-  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  store_fixture_close (fixture);
   fixture->store = stm_store_open (fixture->file, fixture->key, flags, &error);
   g_assert_no_error (error);
 }

@@ -34,6 +34,16 @@ void     store_fixture_tear_down (StoreFixture  *fixture,
                                   gconstpointer  data);
 void     store_fixture_reopen    (StoreFixture  *fixture,
                                   StmStoreFlags  flags);
+void     store_fixture_close     (StoreFixture  *fixture);
+char    *store_fixture_hash      (StoreFixture  *fixture);
+void     store_fixture_remove_folder (const char *folder);
+void     store_fixture_write_file (const char   *path,
+                                  gconstpointer  data,
+                                  gsize          length);
+void     store_fixture_refuse_open (StoreFixture *fixture,
+                                  gconstpointer  key,
+                                  StmStoreFlags  flags,
+                                  StmError       code);
 void     store_fixture_save      (StoreFixture  *fixture,
                                   gpointer       record);
 void     store_fixture_refuse    (StoreFixture  *fixture,

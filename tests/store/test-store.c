@@ -162,6 +162,44 @@ test_delete_and_restore (StoreFixture *fixture, gconstpointer data)
   assert_count (fixture, STM_TYPE_REQUEST, 1);
 }
 
+/* A draft that was typed in is not what is deleted. */
+static void
+test_delete_draft (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmRecord) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (fixture->student, "place", "Nergens", "study-year", 0, NULL);
+  store_fixture_write (fixture, stm_store_delete_async, fixture->student, &error);
+  g_assert_no_error (error);
+  kept = stm_store_get (fixture->store, STM_TYPE_STUDENT, stm_record_get_uuid (STM_RECORD (fixture->student)), NULL);
+  g_assert_cmpstr (TEXT (kept, "place"), ==, "Gent");
+  g_assert_nonnull (stm_record_get_deleted_at (kept));
+}
+
+static void
+test_delete_refusals (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmRecord) unsaved = stm_record_new (STM_TYPE_SERVICE);
+  g_autoptr (StmRecord) stale = stm_record_copy (STM_RECORD (fixture->other_service));
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (unsaved, "name", "Niet bewaard", NULL);
+  g_assert_false (store_fixture_write (fixture, stm_store_delete_async, unsaved, &error));
+  g_assert_error (error, STM_ERROR, STM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_object_set (fixture->other_service, "name", "Anders", NULL);
+  store_fixture_save (fixture, fixture->other_service);
+  g_assert_false (store_fixture_write (fixture, stm_store_delete_async, stale, &error));
+  g_assert_error (error, STM_ERROR, STM_ERROR_CONFLICT);
+  g_clear_error (&error);
+
+  /* nothing to take back */
+  g_assert_false (store_fixture_write (fixture, stm_store_restore_async, fixture->other_service, &error));
+  g_assert_error (error, STM_ERROR, STM_ERROR_CONFLICT);
+}
+
 static void
 test_acceptance_locks (StoreFixture *fixture, gconstpointer data)
 {
@@ -272,11 +310,19 @@ test_search (StoreFixture *fixture, gconstpointer data)
   const struct { const char *text; guint matches; } rows[] = {
     { "zoe", 1 }, { "ZOË", 1 }, { "and", 1 }, { "zo an", 1 }, { "zo an ge", 1 }, { "sint-eli", 1 }, { "linde", 1 },
     { "begel", 1 }, { "anker", 0 }, { "x", 0 }, { "\"", 1 }, { "zoe NOT an", 0 }, { "*", 1 }, { "' OR 1 --", 0 }, { "", 1 },
-    { "\xff\xfe", 1 },
+    { "\xff\xfe", 1 }, { "zoe\xff", 1 }, { "NEAR(zoe an)", 0 }, { "first_name:zoe", 0 }, { "^zoe", 1 }, { "zoe OR an", 0 },
+    { "{zoe}", 1 }, { "zoe\tan\n", 1 }, { "%", 1 }, { "z_e", 1 }, { "'; DROP TABLE student; --", 0 },
+    { "zo\xcc\x85" "e", 0 }, { "zoe\xcc\x88", 1 }, { "\xf0\x9f\x98\x80", 1 }, { "z\xf0\x9e\x84\x80" "e", 0 },
+    { "zoe \xcc\x85", 0 }, { "\xe2\x80\xae zoe", 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpuint (count_matches (fixture, STM_TYPE_OVERVIEW, rows[i].text, NULL, NULL), ==, rows[i].matches);
+    {
+      guint matches = count_matches (fixture, STM_TYPE_OVERVIEW, rows[i].text, NULL, NULL);
+
+      if (matches != rows[i].matches)
+        g_error ("“%s” found %u", rows[i].text, matches);
+    }
 }
 
 static void
@@ -416,6 +462,8 @@ main (int argc, char *argv[])
   ADD ("T6/study-year", test_study_year);
   ADD ("T2/delete-linked-supervisor", test_delete_linked_supervisor);
   ADD ("T8/delete-and-restore", test_delete_and_restore);
+  ADD ("T8/delete-draft", test_delete_draft);
+  ADD ("T8/delete-refusals", test_delete_refusals);
   ADD ("T8/acceptance-locks", test_acceptance_locks);
   ADD ("T8/one-service-a-period", test_one_service_a_period);
   ADD ("T9/overview", test_overview);

@@ -211,12 +211,13 @@ CREATE INDEX event_of_record ON event (record, id);
 CREATE TRIGGER event_kept BEFORE UPDATE ON event BEGIN SELECT RAISE (ABORT, 'history is not edited'); END;
 CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE (ABORT, 'history is not edited'); END;
 
--- search: external content, so that the text is kept once
-CREATE VIRTUAL TABLE school_search USING fts5 (search_text, content='school', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
-CREATE VIRTUAL TABLE supervisor_search USING fts5 (search_text, content='supervisor', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
-CREATE VIRTUAL TABLE service_search USING fts5 (search_text, content='service', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
-CREATE VIRTUAL TABLE programme_search USING fts5 (search_text, content='programme', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
-CREATE VIRTUAL TABLE student_search USING fts5 (search_text, content='student', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0);
+-- search: external content, so that the text is kept once; with positions, since
+-- what looks like one word may be several to the tokenizer
+CREATE VIRTUAL TABLE school_search USING fts5 (search_text, content='school', content_rowid='id', tokenize='unicode61 remove_diacritics 2', columnsize=0);
+CREATE VIRTUAL TABLE supervisor_search USING fts5 (search_text, content='supervisor', content_rowid='id', tokenize='unicode61 remove_diacritics 2', columnsize=0);
+CREATE VIRTUAL TABLE service_search USING fts5 (search_text, content='service', content_rowid='id', tokenize='unicode61 remove_diacritics 2', columnsize=0);
+CREATE VIRTUAL TABLE programme_search USING fts5 (search_text, content='programme', content_rowid='id', tokenize='unicode61 remove_diacritics 2', columnsize=0);
+CREATE VIRTUAL TABLE student_search USING fts5 (search_text, content='student', content_rowid='id', tokenize='unicode61 remove_diacritics 2', columnsize=0);
 
 CREATE TRIGGER school_added AFTER INSERT ON school BEGIN
   INSERT INTO school_search (rowid, search_text) VALUES (new.id, new.search_text);

@@ -1,0 +1,373 @@
+#include "config.h"
+
+#include "core/stm-placement.h"
+#include "core/stm-programme.h"
+#include "core/stm-request.h"
+#include "core/stm-school.h"
+#include "core/stm-service.h"
+#include "core/stm-student.h"
+#include "core/stm-supervisor.h"
+#include "store/stm-database.h"
+#include "store/stm-migrator-private.h"
+#include "store/stm-store.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* What test-faults.py runs while system calls fail, disks are full and processes
+ * are killed.  Says on its standard output what is done, a line each, once it is
+ * safe; an error is one line "error CODE MESSAGE". */
+
+#define N_BULK 200
+
+typedef struct
+{
+  const char *path;
+  const char *argument;
+  GFile      *file;
+  StmStore   *store;
+} Tool;
+
+static guint8 key[STM_KEY_SIZE];
+
+static void
+say (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  vprintf (format, arguments);
+  va_end (arguments);
+  putchar ('\n');
+  fflush (stdout);
+}
+
+static int
+fail (GError *error)
+{
+  int status = stm_error_get_exit_status (error);
+
+  g_strdelimit (error->message, "\n", ' ');
+  say ("error %d %s", error->domain == STM_ERROR ? error->code : -1, error->message);
+  g_error_free (error);
+
+  return status;
+}
+
+static gboolean
+open_store (Tool *tool, StmStoreFlags flags, GError **error)
+{
+  tool->store = stm_store_open (tool->file, key, flags, error);
+
+  return tool->store != NULL;
+}
+
+static gboolean
+save (Tool *tool, gpointer record, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, record);
+
+  return stm_store_save (tool->store, records, error);
+}
+
+static StmRecord *
+new_school (int i)
+{
+  g_autofree char *name = g_strdup_printf ("School %d", i);
+  g_autofree char *remarks = g_strnfill (1000, 'r');
+  StmRecord *school = stm_record_new (STM_TYPE_SCHOOL);
+
+  g_object_set (school, "name", name, "strands", 1, "remarks", remarks, NULL);
+
+  return school;
+}
+
+static gboolean
+do_create (Tool *tool, GError **error)
+{
+  g_autoptr (StmRecord) profile = stm_record_new (STM_TYPE_PROFILE);
+
+  g_object_set (profile, "name", "Regio Oost", "role", STM_ROLE_REGION, NULL);
+  if (!open_store (tool, STM_STORE_CREATE, error) || !save (tool, profile, error))
+    return FALSE;
+
+  say ("created");
+
+  return TRUE;
+}
+
+/* What failed is tried once more, as a person would. */
+static gboolean
+do_save (Tool *tool, GError **error)
+{
+  if (!open_store (tool, STM_STORE_DEFAULT, error))
+    return FALSE;
+
+  for (int i = 0; i < atoi (tool->argument); i++)
+    {
+      g_autoptr (StmRecord) school = new_school (i);
+      g_autoptr (GError) first = NULL;
+
+      if (!save (tool, school, &first))
+        {
+          g_assert_cmpint (stm_record_get_revision (school), ==, 0);
+          say ("failed %d", first->code);
+          if (!save (tool, school, error))
+            return FALSE;
+        }
+      say ("saved %s", stm_record_get_uuid (school));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+put_bulk (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (int i = 0; i < N_BULK; i++)
+    {
+      g_autoptr (StmRecord) school = new_school (i);
+
+      stm_record_set_revision (school, 1);
+      stm_record_set_times (school, "2026-07-01T08:00:00Z", "2026-07-01T08:00:00Z", NULL);
+      if (!stm_transaction_put (transaction, school, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+do_bulk (Tool *tool, GError **error)
+{
+  if (!open_store (tool, STM_STORE_DEFAULT, error) || !stm_store_run (tool->store, put_bulk, NULL, NULL, error))
+    return FALSE;
+
+  say ("bulk");
+
+  return TRUE;
+}
+
+static gboolean
+do_backup (Tool *tool, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (tool->argument);
+  g_autoptr (GFile) backup = NULL;
+
+  if (!open_store (tool, STM_STORE_READ_ONLY, error))
+    return FALSE;
+
+  backup = stm_store_backup (tool->store, folder, NULL, error);
+  if (backup != NULL)
+    say ("backup %s", g_file_peek_path (backup));
+
+  return backup != NULL;
+}
+
+static gboolean
+do_check (Tool *tool, GError **error)
+{
+  if (!open_store (tool, STM_STORE_DEFAULT, error) || !stm_store_check (tool->store, NULL, error))
+    return FALSE;
+
+  say ("whole");
+
+  return TRUE;
+}
+
+static gboolean
+do_list (Tool *tool, GError **error)
+{
+  g_autoptr (GListModel) schools = NULL;
+
+  if (!open_store (tool, STM_STORE_READ_ONLY, error))
+    return FALSE;
+
+  schools = stm_store_list (tool->store, STM_TYPE_SCHOOL, NULL, NULL, error);
+  for (guint i = 0; schools != NULL && i < g_list_model_get_n_items (schools); i++)
+    {
+      g_autoptr (StmRecord) school = g_list_model_get_item (schools, i);
+
+      say ("%s", stm_record_get_uuid (school));
+    }
+
+  return schools != NULL;
+}
+
+static gboolean
+do_hold (Tool *tool, GError **error)
+{
+  if (!open_store (tool, STM_STORE_DEFAULT, error))
+    return FALSE;
+
+  say ("open");
+  getchar ();
+
+  return TRUE;
+}
+
+/* Fills the disk until a save fails, makes room by removing the file that was
+ * given, and goes on with the very same draft. */
+static gboolean
+do_fill (Tool *tool, GError **error)
+{
+  g_autoptr (StmRecord) school = NULL;
+  g_autoptr (GError) full = NULL;
+  gint64 n_saved = -1;
+
+  if (!open_store (tool, STM_STORE_DEFAULT, error))
+    return FALSE;
+
+  do
+    {
+      g_clear_object (&school);
+      school = new_school (n_saved++);
+    }
+  while (save (tool, school, &full));
+
+  say ("failed %d", full->code);
+  g_assert_cmpint (stm_record_get_revision (school), ==, 0);
+  g_assert_cmpint (strlen (STM_SCHOOL (school)->remarks), ==, 1000);
+  g_assert_cmpint (stm_store_count (tool->store, STM_TYPE_SCHOOL, error), ==, n_saved);
+
+  g_unlink (tool->argument);
+  if (!save (tool, school, error) || !stm_store_check (tool->store, NULL, error))
+    return FALSE;
+
+  g_assert_cmpint (stm_store_count (tool->store, STM_TYPE_SCHOOL, error), ==, n_saved + 1);
+  say ("again");
+
+  return TRUE;
+}
+
+/* A script as a later version may have: it builds a table anew. */
+static GBytes *
+load_script (int version)
+{
+  static const char sql[] =
+    "CREATE TABLE event_2 (id INTEGER PRIMARY KEY, at TEXT NOT NULL, note TEXT) STRICT;"
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+    " INSERT INTO event_2 SELECT i, 'now', hex (randomblob (20)) FROM n;"
+    "CREATE INDEX event_2_by_note ON event_2 (note);"
+    "DROP TABLE event;"
+    "ALTER TABLE event_2 RENAME TO event;";
+
+  /* the file is of the version before, whose script is not needed */
+  return version <= stm_migrator_get_newest () + 1 ? g_bytes_new_static (sql, strlen (sql)) : NULL;
+}
+
+static gboolean
+do_migrate (Tool *tool, GError **error)
+{
+  g_autoptr (StmDatabase) database = stm_database_open (tool->path, key, STM_DATABASE_DEFAULT, error);
+
+  if (database == NULL || !stm_migrator_run_scripts (database, tool->path, FALSE, load_script, error))
+    return FALSE;
+
+  say ("migrated");
+
+  return TRUE;
+}
+
+/* Whether a migration that may have been broken off left one of two states. */
+static gboolean
+do_migrated (Tool *tool, GError **error)
+{
+  g_autoptr (StmDatabase) database = stm_database_open (tool->path, key, STM_DATABASE_QUERY_ONLY, error);
+  gint64 version, n, schools;
+
+  if (database == NULL || !stm_database_check (database, error)
+      || !stm_database_get_integer (database, "PRAGMA user_version", &version, error)
+      || !stm_database_get_integer (database, "SELECT count(*) FROM school", &schools, error)
+      || !stm_database_get_integer (database, "SELECT count(*) FROM pragma_table_info('event') WHERE name = 'note'", &n, error))
+    return FALSE;
+
+  g_assert_cmpint (n, ==, version - stm_migrator_get_newest ());
+  say ("version %d %d", (int) version, (int) schools);
+
+  return TRUE;
+}
+
+/* The file of tests/fixtures for test-migrator: one of each. */
+static gboolean
+do_fixture (Tool *tool, GError **error)
+{
+  g_autoptr (StmRecord) school = stm_record_new (STM_TYPE_SCHOOL);
+  g_autoptr (StmRecord) supervisor = stm_record_new (STM_TYPE_SUPERVISOR);
+  g_autoptr (StmRecord) service = stm_record_new (STM_TYPE_SERVICE);
+  g_autoptr (StmRecord) programme = stm_record_new (STM_TYPE_PROGRAMME);
+  g_autoptr (StmRecord) student = stm_record_new (STM_TYPE_STUDENT);
+  g_autoptr (StmRecord) request = stm_record_new (STM_TYPE_REQUEST);
+  g_autoptr (StmRecord) placement = stm_record_new (STM_TYPE_PLACEMENT);
+  StmRecord *const records[] = { school, supervisor, service, programme, student, request, placement };
+
+  if (!do_create (tool, error))
+    return FALSE;
+
+  stm_store_set_role (tool->store, STM_ROLE_REGION);
+  g_object_set (school, "name", "Sint-Élisabeth", "strands", 1, NULL);
+  g_object_set (supervisor, "name", "An Begeleider", "school", stm_record_get_uuid (school), NULL);
+  g_object_set (service, "name", "Thuiszorg De Linde", NULL);
+  g_object_set (programme, "name", "7e jaar TBZ", "school-year", "2026-2027", "study", "TBZ", "study-years", 64, NULL);
+  g_object_set (student, "first-name", "Zoë", "last-name", "Peeters", "school", stm_record_get_uuid (school),
+                "study-year", 7, NULL);
+  g_object_set (request, "student", stm_record_get_uuid (student), "programme", stm_record_get_uuid (programme),
+                "supervisor", stm_record_get_uuid (supervisor), "form", 1, "periods", 1, "hours-per-week", 2160, "total-hours", 6000,
+                "start-1", "2026-10-05", "end-1", "2026-10-30", "preference-1", stm_record_get_uuid (service), NULL);
+  g_object_set (placement, "request", stm_record_get_uuid (request), "service", stm_record_get_uuid (service),
+                "period", 1, "state", STM_DECISION_ACCEPTED, "contact-name", "Mieke Contact", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    if (!save (tool, records[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  gboolean  (*run) (Tool *tool, GError **error);
+} commands[] = {
+  { "create", do_create },
+  { "save", do_save },
+  { "bulk", do_bulk },
+  { "backup", do_backup },
+  { "check", do_check },
+  { "list", do_list },
+  { "hold", do_hold },
+  { "fill", do_fill },
+  { "migrate", do_migrate },
+  { "migrated", do_migrated },
+  { "fixture", do_fixture },
+};
+
+int
+main (int argc, char *argv[])
+{
+  Tool tool = { 0 };
+  GError *error = NULL;
+  int status = 2;
+
+  if (argc < 3)
+    return status;
+
+  memset (key, 0x5a, sizeof key);
+  tool.path = argv[1];
+  tool.argument = argc > 3 ? argv[3] : "1";
+  tool.file = g_file_new_for_path (tool.path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[2], commands[i].name))
+      status = commands[i].run (&tool, &error) ? 0 : fail (error);
+
+  g_clear_object (&tool.store);
+  g_object_unref (tool.file);
+  if (status == 0)
+    say ("done");
+
+  return status;
+}
