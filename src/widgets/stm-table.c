@@ -8,8 +8,8 @@
 #include "widgets/stm-style.h"
 #include "widgets/stm-table-private.h"
 
-/* the pause of somebody who types on */
-#define GROW_AFTER_MS 200
+/* a longer pause than between the letters of somebody who seeks them */
+#define GROW_AFTER_MS 500
 /* pixels */
 #define SMALLEST_ROW  32
 
