@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <xlsxwriter.h>
 
 #define MIN_WIDTH 8
@@ -16,6 +17,7 @@ typedef struct
   StmTableWriter  parent;
 
   char           *folder;
+  locale_t        locale;
   lxw_workbook   *workbook;
   lxw_worksheet  *sheet;
   lxw_format     *heading;
@@ -61,10 +63,8 @@ write_cell (Xlsx *self, lxw_col_t column, const StmCell *cell)
 }
 
 static gboolean
-xlsx_append (StmTableWriter *writer, const StmCell *cells, guint n_cells, GError **error)
+append (Xlsx *self, const StmCell *cells, guint n_cells, GError **error)
 {
-  Xlsx *self = (Xlsx *) writer;
-
   if (self->widths == NULL)
     {
       self->n_columns = n_cells;
@@ -91,10 +91,23 @@ xlsx_append (StmTableWriter *writer, const StmCell *cells, guint n_cells, GError
   return TRUE;
 }
 
+/* The library writes numbers with the decimal sign of the locale, and a comma
+ * makes the file one that Excel calls damaged. */
 static gboolean
-xlsx_finish (StmTableWriter *writer, GError **error)
+xlsx_append (StmTableWriter *writer, const StmCell *cells, guint n_cells, GError **error)
 {
   Xlsx *self = (Xlsx *) writer;
+  locale_t users = uselocale (self->locale);
+  gboolean ok = append (self, cells, n_cells, error);
+
+  uselocale (users);
+
+  return ok;
+}
+
+static gboolean
+finish (Xlsx *self, GError **error)
+{
   lxw_error code;
 
   worksheet_freeze_panes (self->sheet, 1, 0);
@@ -110,12 +123,25 @@ xlsx_finish (StmTableWriter *writer, GError **error)
   return code == LXW_NO_ERROR || fail (error, code, errno);
 }
 
+static gboolean
+xlsx_finish (StmTableWriter *writer, GError **error)
+{
+  Xlsx *self = (Xlsx *) writer;
+  locale_t users = uselocale (self->locale);
+  gboolean ok = finish (self, error);
+
+  uselocale (users);
+
+  return ok;
+}
+
 static void
 xlsx_free (StmTableWriter *writer)
 {
   Xlsx *self = (Xlsx *) writer;
 
   g_clear_pointer (&self->workbook, lxw_workbook_free);
+  freelocale (self->locale);
   g_free (self->folder);
   g_free (self->widths);
   g_free (self);
@@ -139,6 +165,7 @@ stm_table_xlsx_new (const char *path)
   /* rows wait in a file without a name, on the disk where they will stand */
   self->folder = g_path_get_dirname (path);
   options.tmpdir = self->folder;
+  self->locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
 
   self->parent.append = xlsx_append;
   self->parent.finish = xlsx_finish;

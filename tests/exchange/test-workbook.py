@@ -16,7 +16,10 @@ class Workbook(unittest.TestCase):
     def setUpClass(cls):
         cls.scratch = tempfile.TemporaryDirectory()
         cls.folder = pathlib.Path(cls.scratch.name)
-        subprocess.run([os.environ['STM_WRITE_FILES'], cls.folder], check=True)
+        # a comma for the decimal sign, as its users have
+        subprocess.run(['localedef', '-i', 'nl_BE', '-f', 'UTF-8', cls.folder / 'nl_BE.UTF-8'], check=True)
+        subprocess.run([os.environ['STM_WRITE_FILES'], cls.folder], check=True,
+                       env={**os.environ, 'LOCPATH': str(cls.folder), 'LC_ALL': 'nl_BE.UTF-8'})
 
     @classmethod
     def tearDownClass(cls):
@@ -46,7 +49,7 @@ class Workbook(unittest.TestCase):
     def test_numbers_and_dates(self):
         sheet, styles = self.sheet('requests.xlsx')
         rows = self.rows(sheet)
-        self.assertEqual(rows[1], ['Zoë Ånderson', 'Block', 2, 36, 46300])
+        self.assertEqual(rows[1], ['Zoë Ånderson', 'Block', 2, 37.5, 46300])
 
         date = list(sheet.iter(MAIN + 'c'))[-1]
         style = styles.find(MAIN + 'cellXfs')[int(date.get('s'))]

@@ -46,6 +46,8 @@ main (int argc, char *argv[])
   store_fixture_set_up (&fixture, NULL);
   g_object_set (fixture.student, "phone", "+32 470 00 00 00", "remarks", "=1+1 <&> \"Zoë\"", NULL);
   store_fixture_save (&fixture, fixture.student);
+  g_object_set (fixture.request, "hours-per-week", 37 * 60 + 30, NULL);
+  store_fixture_save (&fixture, fixture.request);
   placement = store_fixture_decide (&fixture, fixture.service, 1, STM_DECISION_ACCEPTED);
   store_fixture_save (&fixture, placement);
 
