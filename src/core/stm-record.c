@@ -475,7 +475,7 @@ stm_record_dup_display (StmRecord *self, const StmField *field)
     {
     case STM_FIELD_HOURS:
       return number % 60 == 0 ? g_strdup_printf ("%d", number / 60)
-                              : g_strdup_printf ("%.4g", number / 60.0);
+                              : g_strdup_printf ("%.7g", number / 60.0);
     case STM_FIELD_BOOLEAN:
       return g_strdup (number ? _("Yes") : _("No"));
     case STM_FIELD_CHOICE:
