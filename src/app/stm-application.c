@@ -206,9 +206,17 @@ stm_application_command_line (GApplication *application, GApplicationCommandLine
 {
   StmApplication *self = STM_APPLICATION (application);
   GVariantDict *given = g_application_command_line_get_options_dict (command_line);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
 
   self->samples = g_variant_dict_contains (given, "samples");
   g_application_activate (application);
+
+  if (arguments[0] != NULL && arguments[1] != NULL)
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, arguments[1]);
+
+      stm_window_import (self->window, file);
+    }
 
   return 0;
 }
@@ -263,9 +271,10 @@ static void
 stm_application_init (StmApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), "");
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _("Stages for students, from a school’s request to a place."));
+                                            _("Stages for students, from a school’s request to a place. A FILE given is "
+                                              "imported, after showing what it would change."));
 }
 
 StmApplication *

@@ -83,10 +83,11 @@ static void
 show_references (Deletion *self, const GError *error, GListModel *references)
 {
   g_autofree char *title = stm_record_dup_title (self->record);
-  g_autofree char *heading = g_strdup_printf (_("“%s” Cannot Be Deleted"), title);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Cannot Be Deleted Yet"), NULL);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), "“%s”: %s", title, error->message);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -110,6 +111,7 @@ deleted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GListModel) references = NULL;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
+  GtkWidget *window = self->window;
 
   if (!stm_store_write_finish (self->store, result, &error))
     {
@@ -118,7 +120,7 @@ deleted (GObject *source, GAsyncResult *result, gpointer user_data)
       if (references != NULL && g_list_model_get_n_items (references) > 0)
         show_references (self, error, references);
       else
-        stm_presenter_show_error (self->window, error);
+        stm_presenter_show_error (window, error);
       return;
     }
 
@@ -126,7 +128,7 @@ deleted (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Translators: %s is the name of a student, a school … */
   text = g_strdup_printf (_("“%s” deleted"), title);
   self->done (stm_record_get_uuid (self->record), self->user_data);
-  stm_presenter_show_undo (self->window, text, undo, g_steal_pointer (&self), deletion_free);
+  stm_presenter_show_undo (window, text, undo, g_steal_pointer (&self), deletion_free);
 }
 
 /**

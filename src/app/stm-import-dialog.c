@@ -162,18 +162,14 @@ show_conflicts (StmImportDialog *self, StmImportPlan *plan)
 static void
 show_plan (StmImportDialog *self, StmImportPlan *plan)
 {
-  gboolean may = stm_import_plan_has_changes (plan) && !stm_import_plan_has_errors (plan);
-  g_autofree char *description = NULL;
-
-  if (stm_import_plan_has_errors (plan))
-    description = stm_import_plan_dup_summary (plan);
-  else if (!may)
-    description = g_strdup (_("All of it is here already, so there is nothing to import."));
-  else
-    description = g_strdup (_("Nothing is written until you choose Import."));
+  gboolean has_errors = stm_import_plan_has_errors (plan);
+  gboolean may = stm_import_plan_has_changes (plan) && !has_errors;
 
   adw_preferences_group_set_title (self->changes_group, may ? _("What the File Brings") : _("Nothing to Import"));
-  adw_preferences_group_set_description (self->changes_group, description);
+  adw_preferences_group_set_description (self->changes_group,
+                                         may ? _("Nothing is written until you choose Import.")
+                                             : _("All of it is here already, so there is nothing to import."));
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_group), !has_errors);
   show_counts (self, plan);
   show_problems (self->errors_group, plan, STM_SEVERITY_ERROR);
   show_problems (self->warnings_group, plan, STM_SEVERITY_WARNING);
@@ -199,6 +195,7 @@ show_failure (StmImportDialog *self, const GError *error)
   escaped = g_markup_escape_text (text, -1);
   adw_status_page_set_title (self->failed_page, stm_error_get_title (error));
   adw_status_page_set_description (self->failed_page, escaped);
+  gtk_widget_set_visible (self->import_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
@@ -250,6 +247,7 @@ run (StmImportDialog *self, StmImportFlags flags)
                                                                              : _("Importing"));
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_widget_set_sensitive (self->import_button, FALSE);
+  gtk_widget_set_visible (self->import_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
 
   stm_profile_import_async (self->store, self->file, flags, progressed, g_object_ref (self), g_object_unref,

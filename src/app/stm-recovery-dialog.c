@@ -78,7 +78,6 @@ renewed (GObject *source, GAsyncResult *result, gpointer user_data)
   stm_settings_set_code_kept (stm_profile_folder_get_uuid (folder), FALSE);
   stm_window_update_code (self->window);
   gtk_editable_set_text (GTK_EDITABLE (self->code_row), "");
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   page = stm_recovery_page_new (stm_profile_folder_get_name (folder), code, stm_session_is_in_keyring (session));
   g_signal_connect_object (page, "done", G_CALLBACK (code_done), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->navigation, page);

@@ -62,6 +62,7 @@ stm_search_page_new (StmStore *store)
   GtkWidget *clamp = adw_clamp_new ();
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 480);
+  gtk_widget_set_hexpand (clamp, TRUE);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->entry));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), clamp);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), header);

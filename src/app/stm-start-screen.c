@@ -33,6 +33,7 @@ struct _StmStartScreen
   StmProfileFolder  *folder;       /* the profile that it is about */
   GCancellable      *cancellable;
   GPtrArray         *new_profiles; /* StmNewProfile whose codes are to be shown */
+  char              *notice;       /* to say once the profile is open */
   gboolean           by_code;      /* the profile is being opened with its recovery code */
   guint              delay;
 };
@@ -116,6 +117,10 @@ leave (StmStartScreen *self)
   g_settings_set_string (stm_settings_get (), "last-profile",
                          stm_profile_folder_get_uuid (stm_session_get_folder (self->session)));
   g_signal_emit (self, signals[READY], 0);
+
+  if (self->notice != NULL)
+    stm_presenter_show_toast (GTK_WIDGET (self), self->notice);
+  g_clear_pointer (&self->notice, g_free);
 }
 
 /* The codes of new profiles, one page after the other. */
@@ -277,7 +282,7 @@ restored (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  stm_presenter_show_toast (GTK_WIDGET (self), _("Backup restored; the former database is kept beside it"));
+  g_set_str (&self->notice, _("Backup restored; the former database is kept beside it"));
   stm_start_screen_open_profile (self, folder);
 }
 
@@ -464,6 +469,7 @@ stm_start_screen_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->folder);
   g_clear_pointer (&self->new_profiles, g_ptr_array_unref);
+  g_clear_pointer (&self->notice, g_free);
 
   G_OBJECT_CLASS (stm_start_screen_parent_class)->dispose (object);
 }

@@ -26,6 +26,7 @@ struct _StmWindow
   StmBackupKeeper      *keeper;
   StmErrorPresenter    *presenter;
   GListModel           *conditions;
+  GFile                *to_import;     /* as soon as a profile is open */
 };
 
 static void stm_window_presenter_init (StmPresenterInterface *iface);
@@ -135,6 +136,13 @@ profile_ready (StmWindow *self)
   update_role_condition (self);
   stm_shell_show_view (self->shell, view);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shell));
+
+  if (self->to_import != NULL)
+    {
+      g_autoptr (GFile) file = g_steal_pointer (&self->to_import);
+
+      stm_window_import (self, file);
+    }
 }
 
 static void
@@ -223,6 +231,7 @@ stm_window_dispose (GObject *object)
   g_clear_object (&self->presenter);
   g_clear_object (&self->conditions);
   g_clear_object (&self->session);
+  g_clear_object (&self->to_import);
 
   G_OBJECT_CLASS (stm_window_parent_class)->dispose (object);
 }
@@ -362,13 +371,15 @@ stm_window_restore (StmWindow *self, GFile *backup)
 /**
  * stm_window_import:
  * @self: the window
- * @file: a file to import into the open profile
+ * @file: a file to import into the open profile, or the next one that is opened
  */
 void
 stm_window_import (StmWindow *self, GFile *file)
 {
   if (self->shell != NULL)
     adw_dialog_present (stm_import_dialog_new (stm_session_get_store (self->session), file), GTK_WIDGET (self));
+  else
+    g_set_object (&self->to_import, file);
 }
 
 /**

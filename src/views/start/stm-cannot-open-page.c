@@ -92,6 +92,17 @@ stm_cannot_open_page_new (void)
   return g_object_new (STM_TYPE_CANNOT_OPEN_PAGE, NULL);
 }
 
+/* What a database or disk reports is for the details; all else is said in words
+ * that are meant for the user. */
+static char *
+dup_description (const GError *error)
+{
+  if (error->domain == STM_ERROR && error->code != STM_ERROR_DAMAGED && error->code != STM_ERROR_IO)
+    return g_strdup_printf ("%s %s %s", error->message, stm_error_get_kept (error), stm_error_get_advice (error));
+
+  return g_strdup_printf ("%s %s", stm_error_get_kept (error), stm_error_get_advice (error));
+}
+
 /**
  * stm_cannot_open_page_set_error:
  * @self: the page
@@ -105,7 +116,7 @@ stm_cannot_open_page_set_error (StmCannotOpenPage *self,
                                 const GError      *error,
                                 StmWaysOut         ways)
 {
-  g_autofree char *text = g_strdup_printf ("%s %s", stm_error_get_kept (error), stm_error_get_advice (error));
+  g_autofree char *text = dup_description (error);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   GtkWidget *first = ways & STM_WAY_RETRY ? self->retry_button
                      : ways & STM_WAY_RESTORE ? self->restore_button

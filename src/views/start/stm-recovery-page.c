@@ -177,9 +177,16 @@ forget_copy (StmRecoveryPage *self)
 }
 
 static void
+stm_recovery_page_unroot (GtkWidget *widget)
+{
+  forget_copy (STM_RECOVERY_PAGE (widget));
+
+  GTK_WIDGET_CLASS (stm_recovery_page_parent_class)->unroot (widget);
+}
+
+static void
 continue_clicked (StmRecoveryPage *self)
 {
-  forget_copy (self);
   g_signal_emit (self, signals[DONE], 0, adw_switch_row_get_active (self->kept_row));
 }
 
@@ -232,6 +239,7 @@ stm_recovery_page_class_init (StmRecoveryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stm_recovery_page_dispose;
+  widget_class->unroot = stm_recovery_page_unroot;
 
   signals[DONE] = g_signal_new ("done", STM_TYPE_RECOVERY_PAGE, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
