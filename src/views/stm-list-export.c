@@ -3,6 +3,7 @@
 #include "views/stm-list-export.h"
 
 #include "views/stm-list-job.h"
+#include "views/stm-print-job.h"
 #include "widgets/stm-job-bar.h"
 #include "widgets/stm-presenter.h"
 
@@ -36,8 +37,8 @@ struct _StmListExport
   GCancellable       *cancellable;
   StmListFormat       format;
   GFile              *file;
-  GtkPrintSetup      *setup;
-  GBytes             *pages;
+  StmListJob         *job;
+  GError             *error;      /* why there is no printing */
 };
 
 G_DEFINE_FINAL_TYPE (StmListExport, stm_list_export, G_TYPE_OBJECT)
@@ -53,8 +54,8 @@ stm_list_export_finalize (GObject *object)
   g_clear_object (&self->bar);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->setup, gtk_print_setup_unref);
-  g_clear_pointer (&self->pages, g_bytes_unref);
+  g_clear_object (&self->job);
+  g_clear_error (&self->error);
   g_free (self->title);
 
   G_OBJECT_CLASS (stm_list_export_parent_class)->finalize (object);
@@ -106,8 +107,7 @@ finish (StmListExport *self, const char *text, const GError *error)
 {
   self->busy = FALSE;
   g_clear_object (&self->file);
-  g_clear_pointer (&self->setup, gtk_print_setup_unref);
-  g_clear_pointer (&self->pages, g_bytes_unref);
+  g_clear_object (&self->job);
   stm_job_bar_end (self->bar);
   update_actions (self);
 
@@ -120,6 +120,13 @@ finish (StmListExport *self, const char *text, const GError *error)
     stm_presenter_show_toast (GTK_WIDGET (self->list_page), text);
 }
 
+static void
+show_progress (StmListExport *self, gpointer job, const char *text)
+{
+  stm_job_bar_begin (self->bar, text, self->cancellable);
+  g_object_bind_property (job, "progress", self->bar, "progress", G_BINDING_DEFAULT);
+}
+
 static StmListJob *
 create_job (StmListExport *self, const char *text)
 {
@@ -128,8 +135,7 @@ create_job (StmListExport *self, const char *text)
   StmListJob *job = stm_list_job_new (self->store, stm_table_get_model (table), stm_table_get_record_type (table),
                                       (const char *const *) fields, self->title);
 
-  stm_job_bar_begin (self->bar, text, self->cancellable);
-  g_object_bind_property (job, "progress", self->bar, "progress", G_BINDING_DEFAULT);
+  show_progress (self, job, text);
 
   return job;
 }
@@ -217,96 +223,55 @@ save_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-closed (GObject *source, GAsyncResult *result, gpointer user_data)
+printed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StmListExport) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refusal = g_steal_pointer (&self->error);
 
-  g_output_stream_close_finish (G_OUTPUT_STREAM (source), result, &error);
-  finish (self, _("Sent to the printer"), error);
+  stm_print_job_run_finish (STM_PRINT_JOB (source), result, &error);
+  finish (self, _("Sent to the printer"), refusal != NULL ? refusal : error);
+}
+
+/* What is not in the history is not printed. */
+static void
+printing_begins (StmListExport *self, StmPrintJob *print)
+{
+  show_progress (self, print, _("Printing…"));
+
+  if (!stm_list_job_log (self->job, self->cancellable, &self->error))
+    g_cancellable_cancel (self->cancellable);
 }
 
 static void
-sent (GObject *source, GAsyncResult *result, gpointer user_data)
+laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StmListExport) self = user_data;
+  g_autoptr (StmDocument) document = NULL;
+  g_autoptr (StmPrintJob) print = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, &error))
-    g_output_stream_close_async (G_OUTPUT_STREAM (source), G_PRIORITY_DEFAULT, self->cancellable,
-                                 closed, g_object_ref (self));
-  else
-    finish (self, NULL, error);
-}
-
-/* Nothing goes through a file, where it would lie unencrypted. */
-static void
-printer_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmListExport) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GOutputStream) stream = gtk_print_dialog_print_finish (GTK_PRINT_DIALOG (source), result, &error);
-  gsize length;
-  gconstpointer data = g_bytes_get_data (self->pages, &length);
-
-  if (stream != NULL)
-    g_output_stream_write_all_async (stream, data, length, G_PRIORITY_DEFAULT, self->cancellable,
-                                     sent, g_object_ref (self));
-  else
-    finish (self, NULL, error);
-}
-
-static void
-rendered (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmListExport) self = user_data;
-  g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
-  g_autoptr (GError) error = NULL;
-
-  self->pages = stm_list_job_render_finish (STM_LIST_JOB (source), result, &error);
-  if (self->pages == NULL)
+  document = stm_list_job_lay_out_finish (STM_LIST_JOB (source), result, &error);
+  if (document == NULL || self->list_page == NULL)
     {
       finish (self, NULL, error);
       return;
     }
 
-  gtk_print_dialog_set_title (dialog, self->title);
-  gtk_print_dialog_print (dialog, get_window (self), self->setup, self->cancellable,
-                          printer_ready, g_object_ref (self));
-}
-
-static void
-printer_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmListExport) self = user_data;
-  g_autoptr (StmListJob) job = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->setup = gtk_print_dialog_setup_finish (GTK_PRINT_DIALOG (source), result, &error);
-  if (self->setup == NULL || self->list_page == NULL)
-    {
-      finish (self, NULL, error);
-      return;
-    }
-
-  job = create_job (self, _("Preparing pages…"));
-  stm_list_job_render_async (job, self->cancellable, rendered, g_object_ref (self));
+  stm_job_bar_end (self->bar);
+  print = stm_print_job_new (document);
+  g_signal_connect_object (print, "begin", G_CALLBACK (printing_begins), self, G_CONNECT_SWAPPED);
+  stm_print_job_run_async (print, get_window (self), self->cancellable, printed, g_object_ref (self));
 }
 
 static void
 print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StmListExport *self = user_data;
-  g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
-  g_autoptr (GtkPageSetup) page_setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
 
   begin (self);
-  gtk_page_setup_set_paper_size_and_default_margins (page_setup, paper);
-  gtk_page_setup_set_orientation (page_setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_dialog_set_page_setup (dialog, page_setup);
-  gtk_print_dialog_set_title (dialog, self->title);
-  gtk_print_dialog_setup (dialog, get_window (self), self->cancellable, printer_chosen, g_object_ref (self));
+  self->job = create_job (self, _("Preparing pages…"));
+  stm_list_job_lay_out_async (self->job, self->cancellable, laid_out, g_object_ref (self));
 }
 
 static const GActionEntry table_entries[] = {

@@ -130,36 +130,27 @@ create_document (StmListJob *self)
   return document;
 }
 
-/* What leaves the program is in the history first (SPEC P3). */
-static gboolean
-log_export (StmListJob *self, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *fields = g_strjoinv (" ", self->fields);
-
-  return self->profile == NULL
-         || stm_export_log_write (self->store, STM_RECORD (self->profile), fields, cancellable, error);
-}
-
 static void
 make_pages (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   StmListJob *self = source;
   g_autoptr (StmDocument) document = create_document (self);
-  GBytes *bytes = NULL;
   GError *error = NULL;
-  gboolean done = log_export (self, cancellable, &error);
 
-  if (done && self->file != NULL)
-    done = stm_document_write_pdf (document, self->file, cancellable, &error);
-  else if (done)
-    done = (bytes = stm_document_render_pdf (document, cancellable, &error)) != NULL;
-
-  if (!done)
-    g_task_return_error (task, error);
-  else if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  if (self->file == NULL)
+    {
+      stm_document_get_n_pages (document);
+      g_task_return_pointer (task, g_steal_pointer (&document), g_object_unref);
+    }
+  else if (stm_list_job_log (self, cancellable, &error)
+           && stm_document_write_pdf (document, self->file, cancellable, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+    }
   else
-    g_task_return_boolean (task, TRUE);
+    {
+      g_task_return_error (task, error);
+    }
 }
 
 static void
@@ -295,20 +286,29 @@ stm_list_job_write_finish (StmListJob *self, GAsyncResult *result, GError **erro
 }
 
 void
-stm_list_job_render_async (StmListJob          *self,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+stm_list_job_lay_out_async (StmListJob          *self,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, stm_list_job_render_async);
+  g_task_set_source_tag (task, stm_list_job_lay_out_async);
   self->format = STM_LIST_PDF;
   run (self, task);
 }
 
-GBytes *
-stm_list_job_render_finish (StmListJob *self, GAsyncResult *result, GError **error)
+StmDocument *
+stm_list_job_lay_out_finish (StmListJob *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+stm_list_job_log (StmListJob *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *fields = g_strjoinv (" ", self->fields);
+
+  return self->profile == NULL
+         || stm_export_log_write (self->store, STM_RECORD (self->profile), fields, cancellable, error);
 }

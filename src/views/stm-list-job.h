@@ -1,5 +1,6 @@
 #pragma once
 
+#include "documents/stm-document.h"
 #include "store/stm-store.h"
 
 G_BEGIN_DECLS
@@ -26,27 +27,32 @@ typedef enum
 G_DECLARE_FINAL_TYPE (StmListJob, stm_list_job, STM, LIST_JOB, GObject)
 
 /* fields: a column each; title: (nullable): of the pages, NULL for none */
-StmListJob *stm_list_job_new           (StmStore             *store,
-                                        GListModel           *rows,
-                                        GType                 type,
-                                        const char *const    *fields,
-                                        const char           *title);
-/* once for each job: write a file, or get a PDF for a printer */
-void        stm_list_job_write_async   (StmListJob           *self,
-                                        StmListFormat         format,
-                                        GFile                *file,
-                                        GCancellable         *cancellable,
-                                        GAsyncReadyCallback   callback,
-                                        gpointer              user_data);
-gboolean    stm_list_job_write_finish  (StmListJob           *self,
-                                        GAsyncResult         *result,
-                                        GError              **error);
-void        stm_list_job_render_async  (StmListJob           *self,
-                                        GCancellable         *cancellable,
-                                        GAsyncReadyCallback   callback,
-                                        gpointer              user_data);
-GBytes     *stm_list_job_render_finish (StmListJob           *self,
-                                        GAsyncResult         *result,
-                                        GError              **error);
+StmListJob  *stm_list_job_new            (StmStore             *store,
+                                          GListModel           *rows,
+                                          GType                 type,
+                                          const char *const    *fields,
+                                          const char           *title);
+/* once for each job: write a file, or make the pages for a printer, laid out */
+void         stm_list_job_write_async    (StmListJob           *self,
+                                          StmListFormat         format,
+                                          GFile                *file,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+gboolean     stm_list_job_write_finish   (StmListJob           *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+void         stm_list_job_lay_out_async  (StmListJob           *self,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+StmDocument *stm_list_job_lay_out_finish (StmListJob           *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+/* notes in the history that the pages leave the program: before they do; writing
+ * a file does so by itself (SPEC P3) */
+gboolean     stm_list_job_log            (StmListJob           *self,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
 
 G_END_DECLS

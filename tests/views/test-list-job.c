@@ -6,10 +6,10 @@ static const char *const fields[] = { "last-name", "status", "service-names", NU
 
 typedef struct
 {
-  GBytes   *pages;
-  gboolean  written;
-  gboolean  done;
-  GError   *error;
+  StmDocument *document;
+  gboolean     written;
+  gboolean     done;
+  GError      *error;
 } Result;
 
 static void
@@ -22,11 +22,11 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_rendered (GObject *source, GAsyncResult *result, gpointer data)
+on_laid_out (GObject *source, GAsyncResult *result, gpointer data)
 {
   Result *self = data;
 
-  self->pages = stm_list_job_render_finish (STM_LIST_JOB (source), result, &self->error);
+  self->document = stm_list_job_lay_out_finish (STM_LIST_JOB (source), result, &self->error);
   self->done = TRUE;
 }
 
@@ -173,25 +173,37 @@ static void
 test_pdf (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (StmListJob) job = create_job (fixture, "");
-  g_autoptr (StmListJob) printing = create_job (fixture, "");
   g_autoptr (GFile) file = get_file (fixture, "list.pdf");
   g_autofree char *bytes = NULL;
-  g_autoptr (GBytes) pages = NULL;
   gsize length;
-  Result result = { 0 }, printed = { 0 };
+  Result result = { 0 };
 
   run (job, STM_LIST_PDF, file, NULL, &result);
   g_assert_no_error (result.error);
   bytes = read_file (file, &length);
   g_assert_cmpmem (bytes, 5, "%PDF-", 5);
   g_assert_cmpuint (count_exports (fixture), ==, 1);
+}
 
-  stm_list_job_render_async (printing, NULL, on_rendered, &printed);
-  view_fixture_wait (is_done, &printed);
-  g_assert_no_error (printed.error);
-  pages = printed.pages;
-  g_assert_cmpmem (g_bytes_get_data (pages, NULL), 5, "%PDF-", 5);
-  g_assert_cmpuint (count_exports (fixture), ==, 2);
+/* Pages are in the history when they go to the printer, not before. */
+static void
+test_pages (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmListJob) job = create_job (fixture, "");
+  g_autoptr (StmDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  Result result = { 0 };
+
+  stm_list_job_lay_out_async (job, NULL, on_laid_out, &result);
+  view_fixture_wait (is_done, &result);
+  g_assert_no_error (result.error);
+  document = result.document;
+  g_assert_cmpuint (stm_document_get_n_pages (document), ==, 1);
+  g_assert_cmpstr (stm_document_get_title (document), ==, "Overview");
+  g_assert_cmpuint (count_exports (fixture), ==, 0);
+
+  g_assert_true (stm_list_job_log (job, NULL, &error));
+  g_assert_cmpuint (count_exports (fixture), ==, 1);
 }
 
 static void
@@ -241,6 +253,7 @@ main (int argc, char *argv[])
   ADD ("T8/role", test_role);
   ADD ("T9/xlsx", test_xlsx);
   ADD ("T9/pdf", test_pdf);
+  ADD ("T9/pages", test_pages);
   ADD ("cancel", test_cancel);
   ADD ("failure", test_failure);
 
