@@ -189,6 +189,9 @@ profile_made (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   stm_session_adopt (self->session, made->folder, made->store, made->in_keyring);
+  /* where the work begins (S1: supervisors before students) */
+  g_settings_set_string (stm_settings_get (), "last-view",
+                         stm_store_get_role (made->store) == STM_ROLE_SCHOOL ? "supervisors" : "schools");
   if (made->code != NULL)
     {
       stm_settings_set_code_kept (stm_profile_folder_get_uuid (made->folder), FALSE);

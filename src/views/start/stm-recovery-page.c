@@ -5,6 +5,7 @@
 #include "credentials/stm-recovery-code.h"
 #include "documents/stm-pdf.h"
 #include "documents/stm-recovery-sheet.h"
+#include "views/stm-print-job.h"
 #include "widgets/stm-presenter.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,7 +18,7 @@ struct _StmRecoveryPage
 
   GtkLabel          *reason_label;
   GtkGrid           *grid;
-  AdwSwitchRow      *kept_row;
+  GtkCheckButton    *kept_button;
 
   char              *name;
   char              *code;
@@ -95,66 +96,24 @@ save_clicked (StmRecoveryPage *self)
 }
 
 static void
-closed (GObject *source, GAsyncResult *result, gpointer user_data)
+printed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StmRecoveryPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_output_stream_close_finish (G_OUTPUT_STREAM (source), result, &error))
+  if (!stm_print_job_run_finish (STM_PRINT_JOB (source), result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     stm_presenter_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmRecoveryPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, &error))
-    g_output_stream_close_async (G_OUTPUT_STREAM (source), G_PRIORITY_DEFAULT, NULL,
-                                 closed, g_steal_pointer (&self));
-  else
-    stm_presenter_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-printer_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmRecoveryPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GOutputStream) stream = NULL;
-  g_autoptr (StmDocument) sheet = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-
-  stream = gtk_print_dialog_print_finish (GTK_PRINT_DIALOG (source), result, &error);
-  if (stream == NULL)
-    {
-      if (!is_dismissal (error))
-        stm_presenter_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  sheet = create_sheet (self);
-  pdf = stm_document_render_pdf (sheet, NULL, &error);
-  if (pdf == NULL)
-    {
-      stm_presenter_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  g_object_set_data_full (G_OBJECT (stream), "pdf", g_bytes_ref (pdf), (GDestroyNotify) g_bytes_unref);
-  g_output_stream_write_all_async (stream, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                                   G_PRIORITY_DEFAULT, NULL, written, g_steal_pointer (&self));
 }
 
 static void
 print_clicked (StmRecoveryPage *self)
 {
-  g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
+  g_autoptr (StmDocument) sheet = create_sheet (self);
+  g_autoptr (StmPrintJob) job = stm_print_job_new (sheet);
 
-  gtk_print_dialog_set_title (dialog, _("Print Recovery Sheet"));
-  gtk_print_dialog_print (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL,
-                          printer_chosen, g_object_ref (self));
+  stm_print_job_run_async (job, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                           printed, g_object_ref (self));
 }
 
 static void
@@ -187,7 +146,7 @@ stm_recovery_page_unroot (GtkWidget *widget)
 static void
 continue_clicked (StmRecoveryPage *self)
 {
-  g_signal_emit (self, signals[DONE], 0, adw_switch_row_get_active (self->kept_row));
+  g_signal_emit (self, signals[DONE], 0, gtk_check_button_get_active (self->kept_button));
 }
 
 static GtkWidget *
@@ -248,7 +207,7 @@ stm_recovery_page_class_init (StmRecoveryPageClass *klass)
                                                "/org/stagematching/Desktop/views/start/stm-recovery-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StmRecoveryPage, reason_label);
   gtk_widget_class_bind_template_child (widget_class, StmRecoveryPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, StmRecoveryPage, kept_row);
+  gtk_widget_class_bind_template_child (widget_class, StmRecoveryPage, kept_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked);
