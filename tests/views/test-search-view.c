@@ -104,6 +104,17 @@ test_opens (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->asked->str, ==, asked);
 }
 
+/* Where the entry sends the focus to. */
+static void
+test_first_row_is_focused (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = push_view (fixture);
+
+  search (view, "gent", "results");
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_is_focus (wait_for_row (view, "Zoë Ånderson")));
+}
+
 static void
 test_empty_states (ViewFixture *fixture, gconstpointer data)
 {
@@ -163,6 +174,7 @@ main (int argc, char *argv[])
 
   ADD ("by-kind", test_by_kind);
   ADD ("opens", test_opens);
+  ADD ("first-row-is-focused", test_first_row_is_focused);
   ADD ("empty-states", test_empty_states);
   ADD ("newest-wins", test_newest_wins);
   ADD ("follows-the-store", test_follows_the_store);

@@ -26,6 +26,8 @@ static const char *const hidden[] = {
   "start-1", "last-end", "study-year", "place", "province", "transport", NULL
 };
 
+static const char *const school_hidden[] = { "school-name", NULL };
+
 static char *
 dup_count (guint n)
 {
@@ -95,6 +97,10 @@ GtkWidget *
 stm_placements_view_new (StmStore *store)
 {
   StmPlacementsView *self = g_object_new (STM_TYPE_PLACEMENTS_VIEW, NULL);
+
+  /* all students of a school are of that school */
+  if (stm_store_get_role (store) == STM_ROLE_SCHOOL)
+    stm_table_hide_columns (stm_list_page_get_table (self->list_page), school_hidden);
 
   stm_records_view_open (STM_RECORDS_VIEW (self), store, self->list_page, STM_TYPE_OVERVIEW);
   add_filters (self);

@@ -178,6 +178,61 @@ search (StmSearchView *self)
 }
 
 static void
+collect_rows (GtkWidget *widget, GPtrArray *rows)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    {
+      if (gtk_widget_get_mapped (widget) && gtk_widget_get_focusable (widget))
+        g_ptr_array_add (rows, widget);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+/* The groups are one list to the arrow keys; what comes before it is the entry. */
+static gboolean
+key_pressed (StmSearchView *self, guint keyval)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *focus = gtk_widget_get_focus_child (self->scroller);
+  int step = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down ? 1
+             : keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up   ? -1
+                                                                 : 0;
+  guint index;
+
+  if (step == 0 || focus == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  collect_rows (self->scroller, rows);
+  focus = gtk_root_get_focus (gtk_widget_get_root (self->scroller));
+  if (!g_ptr_array_find (rows, focus, &index) || (step < 0 && index == 0))
+    return GDK_EVENT_PROPAGATE;
+
+  index = MIN (index + step, rows->len - 1);
+  gtk_widget_grab_focus (rows->pdata[index]);
+
+  return GDK_EVENT_STOP;
+}
+
+/* From the entry one comes to the first row. */
+static gboolean
+stm_search_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  StmSearchView *self = STM_SEARCH_VIEW (widget);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  if (gtk_widget_get_focus_child (widget) == NULL
+      && (direction == GTK_DIR_DOWN || direction == GTK_DIR_TAB_FORWARD))
+    collect_rows (self->scroller, rows);
+
+  return rows->len > 0 ? gtk_widget_grab_focus (rows->pdata[0])
+                       : GTK_WIDGET_CLASS (stm_search_view_parent_class)->focus (widget, direction);
+}
+
+static void
 stm_search_view_dispose (GObject *object)
 {
   StmSearchView *self = STM_SEARCH_VIEW (object);
@@ -208,6 +263,7 @@ stm_search_view_class_init (StmSearchViewClass *klass)
 
   object_class->dispose = stm_search_view_dispose;
   object_class->finalize = stm_search_view_finalize;
+  widget_class->focus = stm_search_view_focus;
 
   g_type_ensure (STM_TYPE_LINK_GROUP);
   gtk_widget_class_set_template_from_resource (
@@ -217,6 +273,7 @@ stm_search_view_class_init (StmSearchViewClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_widget_class_bind_template_child_full (widget_class, kinds[i], FALSE,
                                                G_STRUCT_OFFSET (StmSearchView, groups[i]));
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed);
   gtk_widget_class_bind_template_child (widget_class, StmSearchView, failed_page);
 }
 
