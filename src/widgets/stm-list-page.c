@@ -145,6 +145,17 @@ on_stop_search (StmListPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
+/* Letters typed in the list go to the search; the row that had the focus may not
+ * be among what is found. */
+static void
+on_search_started (StmListPage *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (text, -1);
+}
+
 /* Enter goes to what was found; Enter again opens it. */
 static void
 on_search_entered (StmListPage *self)
@@ -339,6 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
   gtk_widget_class_bind_template_callback (widget_class, on_sort);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_row);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
