@@ -3,6 +3,7 @@
 #include "views/schools/stm-schools-view.h"
 
 #include "core/stm-school.h"
+#include "views/stm-list-export.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,6 +60,7 @@ stm_schools_view_new (StmStore *store)
   StmSchoolsView *self = g_object_new (STM_TYPE_SCHOOLS_VIEW, NULL);
 
   stm_records_view_open (STM_RECORDS_VIEW (self), store, self->list_page, STM_TYPE_SCHOOL);
+  stm_list_export_add (self->list_page, store, NULL);
 
   return GTK_WIDGET (self);
 }

@@ -3,6 +3,7 @@
 #include "views/services/stm-services-view.h"
 
 #include "core/stm-service.h"
+#include "views/stm-list-export.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,6 +60,7 @@ stm_services_view_new (StmStore *store)
   StmServicesView *self = g_object_new (STM_TYPE_SERVICES_VIEW, NULL);
 
   stm_records_view_open (STM_RECORDS_VIEW (self), store, self->list_page, STM_TYPE_SERVICE);
+  stm_list_export_add (self->list_page, store, NULL);
 
   return GTK_WIDGET (self);
 }

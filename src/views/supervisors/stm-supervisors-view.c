@@ -3,6 +3,7 @@
 #include "views/supervisors/stm-supervisors-view.h"
 
 #include "core/stm-supervisor.h"
+#include "views/stm-list-export.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,6 +52,7 @@ stm_supervisors_view_new (StmStore *store)
 
   stm_records_view_open (STM_RECORDS_VIEW (self), store, self->list_page, STM_TYPE_SUPERVISOR);
   stm_records_view_add_reference_filter (STM_RECORDS_VIEW (self), "school");
+  stm_list_export_add (self->list_page, store, NULL);
 
   return GTK_WIDGET (self);
 }
