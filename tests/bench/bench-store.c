@@ -142,7 +142,7 @@ report_searches (StmStore *many, StmStore *few)
 
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
     {
-      g_autofree char *what = g_strdup_printf ("search “%s”", searches[i]);
+      g_autofree char *what = g_strdup_printf ("search '%s'", searches[i]);
 
       stm_query_set_search (query, searches[i]);
       report_query (what, many, few, query);
@@ -150,7 +150,7 @@ report_searches (StmStore *many, StmStore *few)
 
   stm_query_set_search (query, "zoe pee");
   stm_query_set_sort (query, "status", FALSE);
-  report_query ("search “zoe pee”, by status", many, few, query);
+  report_query ("search 'zoe pee', by status", many, few, query);
 }
 
 static double
