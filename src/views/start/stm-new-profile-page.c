@@ -82,6 +82,14 @@ create_clicked (StmNewProfilePage *self)
 }
 
 static void
+stm_new_profile_page_shown (AdwNavigationPage *page)
+{
+  StmNewProfilePage *self = STM_NEW_PROFILE_PAGE (page);
+
+  gtk_widget_grab_focus (GTK_WIDGET (stm_form_get_editor (get_form (self), "name")));
+}
+
+static void
 stm_new_profile_page_dispose (GObject *object)
 {
   StmNewProfilePage *self = STM_NEW_PROFILE_PAGE (object);
@@ -99,6 +107,7 @@ stm_new_profile_page_class_init (StmNewProfilePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stm_new_profile_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = stm_new_profile_page_shown;
 
   signals[CREATE] = g_signal_new ("create", STM_TYPE_NEW_PROFILE_PAGE, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
