@@ -4,7 +4,7 @@
 
 #include "store/stm-backup.h"
 #include "store/stm-statement.h"
-#include "stm-store-resources.h"
+#include "store/stm-store-resources.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -494,12 +494,15 @@ stm_store_set_role (StmStore *self, StmRole role)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLE]);
 }
 
+/* On the main context: tells what kind of record was written, NULL for several. */
 void
 stm_store_emit_changed (StmStore *self, const char *kind)
 {
   g_signal_emit (self, signals[CHANGED], 0, kind);
 }
 
+/* On the main context: tells that something could not be read that nobody waits
+ * for. */
 void
 stm_store_emit_failed (StmStore *self, const GError *error)
 {
