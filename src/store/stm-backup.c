@@ -194,7 +194,8 @@ stm_backup_make (const char    *database,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  /* SQLite does not tell why it cannot make a file */
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_access (folder, W_OK) != 0)
     {
       fail (folder, errno, error);
       return NULL;
