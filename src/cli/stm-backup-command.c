@@ -14,7 +14,7 @@ run (StmInvocation *invocation, char **arguments, GError **error)
   g_autoptr (GFile) backup = NULL;
   g_autofree char *text = NULL;
 
-  store = stm_profile_opener_open (invocation, STM_PROFILE_WRITE, NULL, &folder, error);
+  store = stm_profile_opener_open (invocation, STM_PROFILE_WRITE_IF_FREE, NULL, &folder, error);
   if (store == NULL)
     return FALSE;
 
