@@ -45,7 +45,7 @@ static void
 child_revealed (StmJobBar *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_revealer_get_reveal_child (self->revealer)
-                                             || gtk_revealer_get_child_revealed (self->revealer));
+                                                 || gtk_revealer_get_child_revealed (self->revealer));
 }
 
 static void

@@ -98,7 +98,12 @@ test_search (ViewFixture *fixture, gconstpointer data)
 static void
 test_filters (ViewFixture *fixture, gconstpointer data)
 {
-  const struct { const char *field; const char *value; const char *other; } filters[] = {
+  const struct
+  {
+    const char *field;
+    const char *value;
+    const char *other;
+  } filters[] = {
     { "status", "requested", "accepted" },
     { "form", "block", "alternating" },
     { "periods", "2", "3" },

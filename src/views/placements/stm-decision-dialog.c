@@ -215,7 +215,7 @@ stm_decision_dialog_class_init (StmDecisionDialogClass *klass)
 
   g_type_ensure (STM_TYPE_PERIOD_PICKER);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/stagematching/Desktop/views/placements/stm-decision-dialog.ui");
+      widget_class, "/org/stagematching/Desktop/views/placements/stm-decision-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, form);
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, student_label);
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, summary_label);

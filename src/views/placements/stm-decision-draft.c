@@ -171,8 +171,14 @@ static StmTitle *
 mark (StmTitle *title, int rank)
 {
   const char *subtitle = stm_title_get_subtitle (title);
-  g_autofree char *marked = subtitle != NULL ? g_strdup_printf ("%s · %s", _(ranks[rank]), subtitle)
-                                             : g_strdup (_(ranks[rank]));
+  g_autofree char *marked = g_strdup (_(ranks[rank]));
+
+  if (subtitle != NULL)
+    {
+      g_autofree char *choice = g_steal_pointer (&marked);
+
+      marked = g_strdup_printf ("%s · %s", choice, subtitle);
+    }
 
   return stm_title_new (stm_title_get_kind (title), stm_title_get_uuid (title), stm_title_get_title (title), marked);
 }

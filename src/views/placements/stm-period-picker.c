@@ -144,7 +144,7 @@ stm_period_picker_class_init (StmPeriodPickerClass *klass)
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/stagematching/Desktop/views/placements/stm-period-picker.ui");
+      widget_class, "/org/stagematching/Desktop/views/placements/stm-period-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, StmPeriodPicker, problem_row);
   gtk_widget_class_bind_template_child (widget_class, StmPeriodPicker, problem_icon);
   gtk_widget_class_bind_template_child (widget_class, StmPeriodPicker, problem_label);

@@ -40,7 +40,7 @@ stm_placements_view_class_init (StmPlacementsViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/stagematching/Desktop/views/placements/stm-placements-view.ui");
+      widget_class, "/org/stagematching/Desktop/views/placements/stm-placements-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StmPlacementsView, list_page);
 }
 

@@ -267,7 +267,7 @@ stm_search_view_class_init (StmSearchViewClass *klass)
 
   g_type_ensure (STM_TYPE_LINK_GROUP);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/stagematching/Desktop/views/search/stm-search-view.ui");
+      widget_class, "/org/stagematching/Desktop/views/search/stm-search-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StmSearchView, stack);
   gtk_widget_class_bind_template_child (widget_class, StmSearchView, scroller);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
