@@ -1,0 +1,88 @@
+"""The first minutes with the program, and what it does when it cannot open a profile."""
+
+import glob
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, os.path.dirname(__file__))
+from harness import ROLE, Program, is_sensitive, name_of, wait_until  # noqa: E402
+
+
+def begin_school(program, name='Atheneum De Proef'):
+    """Makes a profile and returns its recovery code."""
+    program.press(program.find(ROLE.LIST_ITEM, 'School'))
+    program.set_text('Name', name)
+    program.set_text('Postcode', '9000')
+    program.click('Create Profile')
+    program.find(ROLE.HEADING)
+    groups = [name_of(node) for node in program.nodes(ROLE.LABEL)
+              if len(name_of(node)) == 5 and name_of(node).isalnum() and name_of(node).isupper()]
+    assert len(groups) == 6, groups
+    return '-'.join(groups)
+
+
+def confirm_code(program):
+    program.press(program.find(ROLE.CHECK_BOX))
+    wait_until(lambda: is_sensitive(program.find(ROLE.BUTTON, 'Continue')), 'the way on')
+    program.click('Continue')
+
+
+class FirstStart(unittest.TestCase):
+    def setUp(self):
+        home = tempfile.TemporaryDirectory(prefix='stm-ui-')
+        self.addCleanup(home.cleanup)
+        self.home = home.name
+
+    def start(self, *arguments, **options):
+        return Program(*arguments, language='C.UTF-8', home=self.home, **options)
+
+    def files(self, name):
+        return glob.glob(f'{self.home}/data/stagematching/profiles/*/{name}')
+
+    def test_a_school_begins_and_comes_back(self):
+        with self.start() as program:
+            begin_school(program)
+            confirm_code(program)
+            program.find(ROLE.LIST_ITEM, 'Supervisors')
+        database, = self.files('profile.db')
+        with open(database, 'rb') as file:
+            self.assertNotEqual(file.read(15), b'SQLite format 3')
+        with self.start() as program:
+            program.find(ROLE.LIST_ITEM, 'Supervisors')
+
+    def test_without_the_keyring_the_code_opens(self):
+        with self.start() as program:
+            code = begin_school(program)
+            confirm_code(program)
+            program.find(ROLE.LIST_ITEM, 'Supervisors')
+        subprocess.run(['secret-tool', 'clear', 'application', 'org.stagematching.Desktop'], check=True)
+        with self.start() as program:
+            program.set_text('Recovery code', 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF')
+            program.click('Open With Code')
+            program.find_text('group')
+            program.set_text('Recovery code', code)
+            program.click('Open With Code')
+            program.find(ROLE.LIST_ITEM, 'Supervisors')
+        self.assertEqual(len(self.files('profile.db')), 1)
+
+    def test_a_damaged_database_is_left_alone(self):
+        with self.start() as program:
+            begin_school(program)
+            confirm_code(program)
+            program.find(ROLE.LIST_ITEM, 'Supervisors')
+        database, = self.files('profile.db')
+        with open(database, 'r+b') as file:
+            file.truncate(5000)
+        with open(database, 'rb') as file:
+            before = file.read()
+        with self.start() as program:
+            program.find_text('The database is damaged')
+        with open(database, 'rb') as file:
+            self.assertEqual(file.read(), before)
+
+
+if __name__ == '__main__':
+    unittest.main()

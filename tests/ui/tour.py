@@ -1,0 +1,121 @@
+"""Makes a picture of every view and a copy of every printed document.
+
+Usage: tour.py OUTPUT.  The program is driven through its real windows, in
+Belgian Dutch, with the samples; documents come from the program's own pages.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(__file__))
+BUILD = os.environ['STM_BUILD_ROOT']
+PREFIX = os.path.join(os.path.dirname(BUILD), 'prefix')
+os.environ.setdefault('STM_PROGRAM', os.path.join(BUILD, 'src', 'app', 'stagematching'))
+os.environ['XDG_DATA_DIRS'] = f'{PREFIX}/share:{os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share")}'
+
+from harness import ROLE, Program  # noqa: E402
+
+WIDE, NARROW = (1280, 800), (400, 760)
+DUTCH = 'nl_BE.UTF-8'
+FONT = '[Settings]\ngtk-font-name=Inter 11\n'
+
+VIEWS = (('plaatsingen', 'Plaatsingen'), ('leerlingen', 'Leerlingen'), ('stagebegeleiders', 'Stagebegeleiders'),
+         ('diensten', 'Diensten'), ('scholen', 'Scholen'), ('zoeken', 'Zoeken'))
+
+
+class Tour:
+    def __init__(self, output):
+        self.output = output
+
+    def shot(self, program, name):
+        print(f'  {name}.png', flush=True)
+        program.screenshot(os.path.join(self.output, f'{name}.png'))
+
+    def home(self, scratch, name):
+        home = os.path.join(scratch, name)
+        os.makedirs(os.path.join(home, 'config', 'gtk-4.0'))
+        with open(os.path.join(home, 'config', 'gtk-4.0', 'settings.ini'), 'w') as settings:
+            settings.write(FONT)
+        return home
+
+    def start(self, home, *arguments, **options):
+        return Program(*arguments, language=DUTCH, home=home, **options)
+
+    @staticmethod
+    def row(program, text):
+        """A row of a table, which is a list where the window is narrow."""
+        role = ROLE.LIST_ITEM if program.size == NARROW else ROLE.TABLE_ROW
+        return program.find(role, lambda name: text in name)
+
+    def open_view(self, program, label):
+        if program.size == NARROW:
+            if program.has(ROLE.LIST_ITEM, label) is None:
+                program.activate('navigation.pop')
+        program.press(program.find(ROLE.LIST_ITEM, label))
+        program.find(ROLE.GROUPING, lambda name: name == label or label == 'Plaatsingen' and 'stageaanvragen' in name)
+
+    def first_start(self, scratch):
+        for size, suffix in ((WIDE, ''), (NARROW, '-smal')):
+            with self.start(self.home(scratch, f'start{suffix}'), size=size) as program:
+                program.find(ROLE.LIST_ITEM, 'School')
+                self.shot(program, f'welkom{suffix}')
+                program.press(program.find(ROLE.LIST_ITEM, 'School'))
+                program.set_text('Naam', 'Atheneum De Proef')
+                program.set_text('Postcode', '9000')
+                self.shot(program, f'nieuw-profiel{suffix}')
+                program.click(lambda name: name.startswith('Profiel'))
+                program.find(ROLE.HEADING, 'Bewaar deze herstelcode')
+                self.shot(program, f'herstelcode{suffix}')
+
+    def views(self, scratch, size, dark, suffix):
+        with self.start(self.home(scratch, f'views{suffix}'), '--samples', size=size, dark=dark) as program:
+            self.row(program, 'Al-Masri')
+            for file, label in VIEWS:
+                self.open_view(program, label)
+                if file == 'zoeken':
+                    program.type('de')
+                    program.find(ROLE.LIST_ITEM, lambda name: 'De Ridder' in name)
+                self.shot(program, f'{file}{suffix}')
+
+    def student(self, scratch, size, dark, suffix):
+        with self.start(self.home(scratch, f'student{suffix}'), '--samples', size=size, dark=dark) as program:
+            program.press(self.row(program, 'Al-Masri'))
+            program.find_text('Een dienst heeft deze leerling aanvaard')
+            self.shot(program, f'leerling-aanvaard{suffix}')
+            program.activate('win.back')
+            program.press(self.row(program, 'De Ridder'))
+            program.find(ROLE.BUTTON, 'Bewerken')
+            self.shot(program, f'leerling{suffix}')
+            program.activate('record.edit')
+            dialog = program.find(ROLE.DIALOG)
+            self.shot(program, f'leerling-bewerken{suffix}')
+            program.click('Annuleren', within=dialog)
+            program.wait_gone(ROLE.DIALOG)
+            program.activate('win.act-as-region')
+            program.click('Beslissen…')
+            dialog = program.find(ROLE.DIALOG, 'Beslissing')
+            self.shot(program, f'beslissing{suffix}')
+            program.click('Annuleren', within=dialog)
+            program.wait_gone(ROLE.DIALOG)
+
+    def documents(self):
+        tool = os.path.join(BUILD, 'tests', 'documents', 'write-document')
+        for name, arguments in (('herstelblad', ['recovery']), ('overzicht', ['overview', '60', '3'])):
+            pdf = os.path.join(self.output, f'{name}.pdf')
+            subprocess.run([tool, arguments[0], pdf, *arguments[1:]], check=True, env=dict(os.environ, LANG=DUTCH))
+            subprocess.run(['pdftoppm', '-r', '70', '-png', pdf, os.path.join(self.output, name)], check=True)
+            print(f'  {name}.pdf', flush=True)
+
+    def run(self):
+        with tempfile.TemporaryDirectory(prefix='stm-tour-') as scratch:
+            self.first_start(scratch)
+            for size, dark, suffix in ((WIDE, False, ''), (WIDE, True, '-donker'), (NARROW, False, '-smal')):
+                self.views(scratch, size, dark, suffix)
+                self.student(scratch, size, dark, suffix)
+        self.documents()
+
+
+if __name__ == '__main__':
+    Tour(os.path.abspath(sys.argv[1])).run()
