@@ -22,6 +22,7 @@ struct _StmQuery
   GPtrArray      *terms;
   const StmField *sort;
   gboolean        descending;
+  StmRole         role;
   GArray         *filters;
 };
 

@@ -2,6 +2,7 @@
 
 #include "store/stm-query-private.h"
 
+#include "core/stm-choices.h"
 #include "core/stm-overview.h"
 #include "core/stm-student.h"
 #include "store/stm-id-set.h"
@@ -59,13 +60,33 @@ append_filter (GString *sql, StmFilter *filter, guint index)
   g_string_append_c (sql, ')');
 }
 
+/* A status in the place of which the role is shown another one is sorted as that. */
 static void
-append_sort (GString *sql, const StmField *field, gboolean descending)
+append_shown_status (StmQuery *self, GString *sql, const StmField *field, const char *column)
+{
+  g_autoptr (GString) changed = g_string_new (NULL);
+
+  for (guint i = 0; i < stm_field_count_choices (field); i++)
+    if (stm_policy_shown_status (self->role, i) != (int) i)
+      g_string_append_printf (changed, " WHEN %u THEN %d", i, stm_policy_shown_status (self->role, i));
+
+  if (changed->len > 0)
+    g_string_append_printf (sql, "CASE %s%s ELSE %s END", column, changed->str, column);
+  else
+    g_string_append (sql, column);
+}
+
+static void
+append_sort (StmQuery *self, GString *sql, const StmField *field)
 {
   g_autofree char *column = stm_field_dup_column (field);
 
-  g_string_append_printf (sql, "%s%s%s, ", column, stm_record_table_has_key (field) ? "_key" : "",
-                          descending ? " DESC" : "");
+  if (field->choices == stm_status_choices)
+    append_shown_status (self, sql, field, column);
+  else
+    g_string_append_printf (sql, "%s%s", column, stm_record_table_has_key (field) ? "_key" : "");
+
+  g_string_append (sql, self->descending ? " DESC, " : ", ");
 }
 
 static void
@@ -75,13 +96,13 @@ append_order (StmQuery *self, GString *sql)
 
   g_string_append (sql, " ORDER BY ");
   if (self->sort != NULL)
-    append_sort (sql, self->sort, self->descending);
+    append_sort (self, sql, self->sort);
 
   for (guint i = 0; i < self->klass->n_fields && n < TIE_BREAKERS; i++)
     if (stm_record_table_has_key (&self->klass->fields[i]))
       {
         if (&self->klass->fields[i] != self->sort)
-          append_sort (sql, &self->klass->fields[i], self->descending);
+          append_sort (self, sql, &self->klass->fields[i]);
         n++;
       }
 

@@ -73,6 +73,7 @@ stm_query_copy (StmQuery *self)
   stm_query_set_search (copy, self->search);
   copy->sort = self->sort;
   copy->descending = self->descending;
+  copy->role = self->role;
   for (guint i = 0; i < self->filters->len; i++)
     {
       StmFilter *filter = &g_array_index (self->filters, StmFilter, i);
@@ -158,6 +159,20 @@ stm_query_set_sort (StmQuery *self, const char *field, gboolean descending)
 {
   self->sort = field != NULL ? stm_record_class_find_field (self->klass, field) : NULL;
   self->descending = descending;
+}
+
+/**
+ * stm_query_set_role:
+ * @self: a query
+ * @role: who looks
+ *
+ * Sorts a status as @role is shown it, so that the order does not tell what the
+ * words do not (SPEC T8).  At first it is sorted as it is.
+ */
+void
+stm_query_set_role (StmQuery *self, StmRole role)
+{
+  self->role = role;
 }
 
 /**

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/stm-policy.h"
 #include "core/stm-record.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ const char *stm_query_get_search   (StmQuery   *self);
 void        stm_query_set_sort     (StmQuery   *self,
                                     const char *field,
                                     gboolean    descending);
+void        stm_query_set_role     (StmQuery   *self,
+                                    StmRole     role);
 void        stm_query_set_filter   (StmQuery   *self,
                                     const char *field,
                                     const char *value);

@@ -57,6 +57,7 @@ create_query (StmRecordsView *self)
   gboolean descending;
   const char *sort = stm_list_page_get_sort (priv->list_page, &descending);
 
+  stm_query_set_role (query, stm_store_get_role (priv->store));
   stm_query_set_search (query, stm_list_page_get_search (priv->list_page));
   if (sort != NULL)
     stm_query_set_sort (query, sort, descending);

@@ -177,28 +177,78 @@ test_school_sees_no_declining (ViewFixture *fixture, gconstpointer data)
   wait_for_count (view, 1);
 }
 
-static void
-test_sort (ViewFixture *fixture, gconstpointer data)
+static StmRecord *
+add_student (ViewFixture *fixture, const char *last_name)
 {
-  GtkWidget *view = push_view (fixture);
-  g_autoptr (StmRecord) other = stm_record_copy (STM_RECORD (fixture->store.student));
+  StmRecord *other = stm_record_copy (STM_RECORD (fixture->store.student));
   g_autofree char *uuid = g_uuid_string_random ();
-  StmOverview *overview;
-  g_autoptr (StmRow) row = NULL;
 
   stm_record_set_uuid (other, uuid);
   stm_record_set_revision (other, 0);
   stm_record_set_id (other, 0);
-  g_object_set (other, "last-name", "Zwart", "national-number", NULL, NULL);
+  g_object_set (other, "last-name", last_name, "national-number", NULL, NULL);
   store_fixture_save (&fixture->store, other);
-  wait_for_count (view, 2);
 
-  g_action_group_change_action_state (stm_table_get_actions (stm_list_page_get_table (get_page (view))),
-                                      "sort-descending", g_variant_new_boolean (TRUE));
+  return other;
+}
+
+static const char *
+get_first (GtkWidget *view)
+{
+  g_autoptr (StmRow) row = g_list_model_get_item (G_LIST_MODEL (get_list (view)), 0);
+
+  return STM_OVERVIEW (stm_row_get_record (row))->last_name;
+}
+
+static void
+sort (GtkWidget *view, const char *field, gboolean descending)
+{
+  GActionGroup *actions = stm_table_get_actions (stm_list_page_get_table (get_page (view)));
+
+  g_action_group_change_action_state (actions, "sort-by", g_variant_new_string (field));
+  g_action_group_change_action_state (actions, "sort-descending", g_variant_new_boolean (descending));
   wait_for_count (view, 2);
-  row = g_list_model_get_item (G_LIST_MODEL (get_list (view)), 0);
-  overview = STM_OVERVIEW (stm_row_get_record (row));
-  g_assert_cmpstr (overview->last_name, ==, "Zwart");
+}
+
+static void
+test_sort (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = push_view (fixture);
+  g_autoptr (StmRecord) other = add_student (fixture, "Zwart");
+
+  wait_for_count (view, 2);
+  g_assert_cmpstr (get_first (view), ==, "Ånderson");
+  sort (view, "last-name", TRUE);
+  g_assert_cmpstr (get_first (view), ==, "Zwart");
+  sort (view, "form", FALSE);
+  g_assert_cmpstr (get_first (view), ==, "Zwart");
+}
+
+/* The order tells no more than the words. */
+static void
+test_school_sorts_as_shown (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmRecord) other = add_student (fixture, "Zwart");
+  g_autoptr (StmRecord) request = stm_record_copy (STM_RECORD (fixture->store.request));
+  g_autofree char *uuid = g_uuid_string_random ();
+  GtkWidget *view;
+
+  stm_record_set_uuid (request, uuid);
+  stm_record_set_revision (request, 0);
+  stm_record_set_id (request, 0);
+  g_object_set (request, "student", stm_record_get_uuid (other), NULL);
+  store_fixture_save (&fixture->store, request);
+  decide (fixture, 1, STM_DECISION_DECLINED);
+
+  view = stm_placements_view_new (fixture->store.store);
+  view_fixture_push (fixture, ADW_NAVIGATION_PAGE (view));
+  sort (view, "status", FALSE);
+  g_assert_cmpstr (get_first (view), ==, "Zwart");
+
+  /* both are requested to a school, and so the name decides */
+  stm_store_set_role (fixture->store.store, STM_ROLE_SCHOOL);
+  wait_for_count (view, 2);
+  g_assert_cmpstr (get_first (view), ==, "Ånderson");
 }
 
 static void
@@ -258,6 +308,7 @@ main (int argc, char *argv[])
   ADD ("T9/filters", test_filters);
   ADD ("T9/sort", test_sort);
   ADD ("T8/school-sees-no-declining", test_school_sees_no_declining);
+  ADD ("T8/school-sorts-as-shown", test_school_sorts_as_shown);
   ADD ("row-opens", test_row_opens);
   ADD ("empty", test_empty);
   ADD ("filter-follows-the-store", test_filter_follows_the_store);
