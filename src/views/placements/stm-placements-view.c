@@ -22,6 +22,8 @@ static const char *const columns[] = {
   "preference-name", "status", "service-names", "notes", "study-year", "place", "province", "transport", NULL
 };
 static const char *const subtitle[] = { "school-name", "preference-name", NULL };
+/* all students of a school are of that school */
+static const char *const school_subtitle[] = { "supervisor-name", "preference-name", NULL };
 static const char *const hidden[] = {
   "start-1", "last-end", "study-year", "place", "province", "transport", NULL
 };
@@ -47,13 +49,18 @@ stm_placements_view_class_init (StmPlacementsViewClass *klass)
 static void
 stm_placements_view_init (StmPlacementsView *self)
 {
-  StmTable *table;
-
   gtk_widget_init_template (GTK_WIDGET (self));
+}
 
-  table = stm_list_page_get_table (self->list_page);
-  stm_table_set_columns (table, STM_TYPE_OVERVIEW, columns, subtitle);
+static void
+set_up_table (StmPlacementsView *self, StmRole role)
+{
+  StmTable *table = stm_list_page_get_table (self->list_page);
+
+  stm_table_set_columns (table, STM_TYPE_OVERVIEW, columns, role == STM_ROLE_SCHOOL ? school_subtitle : subtitle);
   stm_table_hide_columns (table, hidden);
+  if (role == STM_ROLE_SCHOOL)
+    stm_table_hide_columns (table, school_hidden);
   stm_table_set_sort (table, "last-name", FALSE);
   stm_list_page_set_count_func (self->list_page, dup_count);
 }
@@ -98,10 +105,7 @@ stm_placements_view_new (StmStore *store)
 {
   StmPlacementsView *self = g_object_new (STM_TYPE_PLACEMENTS_VIEW, NULL);
 
-  /* all students of a school are of that school */
-  if (stm_store_get_role (store) == STM_ROLE_SCHOOL)
-    stm_table_hide_columns (stm_list_page_get_table (self->list_page), school_hidden);
-
+  set_up_table (self, stm_store_get_role (store));
   stm_records_view_open (STM_RECORDS_VIEW (self), store, self->list_page, STM_TYPE_OVERVIEW);
   add_filters (self);
   stm_list_export_add (self->list_page, store, _("Overview of the stage requests"));
