@@ -139,6 +139,7 @@ test_other_computer (AppFixture *fixture, gconstpointer data)
 {
   g_autoptr (StmNewProfile) profile = app_fixture_make (fixture, "Regio");
   g_autoptr (GFile) here = g_object_ref (fixture->root);
+  g_autoptr (GFile) elsewhere = g_file_new_build_filename (fixture->base, "elsewhere", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (StmProfileFolder) restored = NULL;
   g_autoptr (GFile) backup = NULL;
@@ -147,7 +148,7 @@ test_other_computer (AppFixture *fixture, gconstpointer data)
   backup = app_fixture_back_up (profile);
   stm_store_close (profile->store);
 
-  fixture->root = g_file_new_build_filename (fixture->base, "elsewhere", NULL);
+  g_set_object (&fixture->root, elsewhere);
   restored = restore (fixture, backup, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_has_prefix (stm_profile_folder_get_folder (restored), fixture->root));
