@@ -287,6 +287,20 @@ test_overview (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (last->last_end, ==, "2027-03-26");
 }
 
+static void
+test_overview_names_once (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmPlacement) first = store_fixture_decide (fixture, fixture->service, 1, STM_DECISION_ACCEPTED);
+  g_autoptr (StmPlacement) second = store_fixture_decide (fixture, fixture->service, 2, STM_DECISION_ACCEPTED);
+  g_autoptr (StmOverview) overview = NULL;
+
+  store_fixture_save (fixture, first);
+  store_fixture_save (fixture, second);
+  overview = get_overview (fixture);
+  g_assert_cmpstr (overview->service_names, ==, "Thuiszorg De Linde");
+  g_assert_cmpstr (overview->notes, ==, "Mieke Contact");
+}
+
 static guint
 count_matches (StoreFixture *fixture, GType type, const char *search, const char *field, const char *value)
 {
@@ -467,6 +481,7 @@ main (int argc, char *argv[])
   ADD ("T8/acceptance-locks", test_acceptance_locks);
   ADD ("T8/one-service-a-period", test_one_service_a_period);
   ADD ("T9/overview", test_overview);
+  ADD ("T9/overview-names-once", test_overview_names_once);
   ADD ("T9/search", test_search);
   ADD ("T9/filter", test_filter);
   ADD ("list/follows", test_list_follows);

@@ -371,12 +371,17 @@ SELECT
   coalesce (request.end_4, request.end_3, request.end_2, request.end_1) AS last_end,
   request.preference_1, preferred.name AS preference_name, coalesce (preferred.name_key, '') AS preference_name_key,
   standing.status,
-  (SELECT string_agg (service.name, ', ' ORDER BY placement.period)
-     FROM placement JOIN service ON service.uuid = placement.service
-    WHERE placement.request = request.uuid AND state = 0 AND placement.deleted_at IS NULL) AS service_names,
-  (SELECT string_agg (concat_ws (' – ', placement.contact_name, placement.notes), '; ' ORDER BY placement.period)
-     FROM placement
-    WHERE placement.request = request.uuid AND state = 0 AND placement.deleted_at IS NULL) AS notes
+  -- a service that takes several periods is named once, and so is a note
+  (SELECT string_agg (name, ', ' ORDER BY first)
+     FROM (SELECT service.name, min (placement.period) AS first
+             FROM placement JOIN service ON service.uuid = placement.service
+            WHERE placement.request = request.uuid AND state = 0 AND placement.deleted_at IS NULL
+            GROUP BY service.id, service.name) AS accepting) AS service_names,
+  (SELECT string_agg (note, '; ' ORDER BY first)
+     FROM (SELECT concat_ws (' – ', placement.contact_name, placement.notes) AS note, min (placement.period) AS first
+             FROM placement
+            WHERE placement.request = request.uuid AND state = 0 AND placement.deleted_at IS NULL
+            GROUP BY concat_ws (' – ', placement.contact_name, placement.notes)) AS noted) AS notes
 FROM student
 JOIN standing ON standing.student = student.id
 JOIN school ON school.uuid = student.school
