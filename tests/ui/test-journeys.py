@@ -80,6 +80,22 @@ class Journey(unittest.TestCase):
         self.add_supervisor('Griet Proefje')
         self.program.find(ROLE.TABLE_ROW, 'Griet Proefje')
 
+    def test_T2_by_the_keyboard_alone(self):
+        program = self.program
+        program.keys('alt+3')
+        program.find(ROLE.GROUPING, 'Supervisors')
+        program.keys('ctrl+n')
+        program.find(ROLE.DIALOG, 'New Supervisor')
+        for text in ('Griet Proefje', '0450 12 34 56', 'griet@example.be'):
+            program.type(text)
+            program.keys('Tab')
+        program.keys('ctrl+s')
+        program.wait_gone(ROLE.DIALOG, 'New Supervisor')
+        program.keys('ctrl+f')
+        program.type('proefje')
+        program.find(ROLE.TABLE_ROW, 'Griet Proefje')
+        program.wait_gone(ROLE.TABLE_ROW, 'Divine Benali')
+
     def test_T2_linked_supervisor_stays(self):
         self.view('Supervisors')
         self.program.press(self.program.find(ROLE.TABLE_CELL, 'Divine Benali'))
