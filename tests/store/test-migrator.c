@@ -3,6 +3,7 @@
 #include "store-fixture.h"
 
 #include "store/stm-migrator-private.h"
+#include "store/stm-statement.h"
 
 #include <glib/gstdio.h>
 
@@ -213,6 +214,54 @@ copy_fixture (Fixture *fixture, int version)
   store_fixture_write_file (fixture->path, contents, length);
 }
 
+static char *
+dup_schema (StmDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StmStatement) statement = NULL;
+  GString *schema = g_string_new (NULL);
+
+  statement = stm_statement_new (database, "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name", &error);
+  g_assert_no_error (error);
+  while (stm_statement_step (statement, &error) == STM_STEP_ROW)
+    g_string_append_printf (schema, "%s %s: %s\n", stm_statement_get_text (statement, 0),
+                            stm_statement_get_text (statement, 1), stm_statement_get_text (statement, 2));
+  g_assert_no_error (error);
+
+  return g_string_free_and_steal (schema);
+}
+
+/* A file of the newest version is as a new one.  Where this fails before a
+ * release, "store-tool version-N.db fixture" makes the fixture again. */
+static void
+test_newest_fixture (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *new_path = g_build_filename (fixture->folder, "new.db", NULL);
+  g_autoptr (StmDatabase) database = NULL;
+  g_autoptr (StmDatabase) new_database = NULL;
+  g_autofree char *schema = NULL;
+  g_autofree char *new_schema = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!stm_store_is_encrypted ())
+    {
+      g_test_skip ("the fixtures are encrypted");
+      return;
+    }
+
+  copy_fixture (fixture, stm_migrator_get_newest ());
+  database = open_database (fixture, STM_DATABASE_DEFAULT);
+  schema = dup_schema (database);
+
+  new_database = stm_database_open (new_path, fixture->key, STM_DATABASE_CREATE, &error);
+  g_assert_no_error (error);
+  stm_migrator_run (new_database, new_path, TRUE, &error);
+  g_assert_no_error (error);
+  new_schema = dup_schema (new_database);
+
+  g_assert_cmpstr (schema, ==, new_schema);
+}
+
 /* Every released version is brought to the newest one. */
 static void
 test_released (Fixture *fixture, gconstpointer data)
@@ -263,6 +312,7 @@ main (int argc, char *argv[])
   ADD ("broken-references", test_broken_references);
   ADD ("newer", test_newer);
   ADD ("no-copy", test_no_copy);
+  ADD ("newest-fixture", test_newest_fixture);
   ADD ("released", test_released);
 
   return g_test_run ();
