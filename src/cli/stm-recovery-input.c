@@ -52,8 +52,9 @@ read_terminal (char *text, GCancellable *cancellable, GError **error)
   hidden = shown;
   hidden.c_lflag &= ~(tcflag_t) ECHO;
 
-  g_printerr ("%s ", _("Recovery code:"));
+  /* before the question, since what is typed earlier is thrown away */
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
+  g_printerr ("%s ", _("Recovery code:"));
   ok = read_text (STDIN_FILENO, TRUE, text, cancellable, error);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
   g_printerr ("\n");

@@ -172,7 +172,7 @@ class Databases(CommandLineTest):
 
 def can_mount():
     return shutil.which('unshare') is not None and subprocess.run(
-        ['unshare', '--mount', '--map-root-user', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'],
+        ['unshare', '--mount', '--map-root-user', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp'],
         capture_output=True, check=False).returncode == 0
 
 

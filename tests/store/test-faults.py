@@ -40,7 +40,7 @@ def can(command):
 def find_namespace():
     """A prefix for commands that may mount, by right or as a user."""
     for prefix in ['unshare', '--mount'], ['unshare', '--map-root-user', '--mount']:
-        if can([*prefix, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']):
+        if can([*prefix, 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']):
             return prefix
     return None
 
