@@ -13,11 +13,10 @@ import time
 import unittest
 
 TOOL = os.environ['STM_STORE_TOOL']
-SLOWER = int(os.environ.get('STM_SLOWER', '1'))
 CALLS = 'pwrite64', 'fdatasync', 'fsync', 'ftruncate', 'openat', 'unlink', 'rename', 'pread64'
 ERRORS = 'EIO', 'ENOSPC'
-POSITIONS = 24 // SLOWER
-KILLS = 44 // SLOWER
+POSITIONS = 24
+KILLS = 44
 LATEST = 2.0
 
 # numbers of StmError
@@ -221,7 +220,7 @@ class KillTest(FaultsTest):
         for turn in range(KILLS):
             process = self.start('save', '1000000')
             begun = process.stdout.readline() if turn % 2 else ''
-            said = self.kill(process, random.uniform(0, 0.15) * SLOWER, begun)
+            said = self.kill(process, random.uniform(0, 0.15), begun)
             saved += [line.split()[1] for line in said if line.startswith('saved ')]
             self.assertEqual([line for line in said if not line.startswith('saved ')], [])
             if random.random() < 0.3:
@@ -234,7 +233,7 @@ class KillTest(FaultsTest):
     def test_bulk(self):
         told = 0
         for _ in range(KILLS // 2):
-            told += 'bulk' in self.kill(self.start('bulk'), random.uniform(0, 0.1) * SLOWER)
+            told += 'bulk' in self.kill(self.start('bulk'), random.uniform(0, 0.1))
         self.assert_whole(self.folder, [])
         number = len(self.uuids(self.folder))
         self.assertEqual(number % 200, 0)
@@ -248,7 +247,7 @@ class KillTest(FaultsTest):
         for _ in range(KILLS):
             shutil.rmtree(self.folder)
             shutil.copytree(original, self.folder)
-            told = 'migrated' in self.kill(self.start('migrate'), random.uniform(0, 0.12) * SLOWER)
+            told = 'migrated' in self.kill(self.start('migrate'), random.uniform(0, 0.12))
             state = Run(self.folder, 'migrated')
             self.assertEqual(state.status, 0, state.said)
             version, schools = state.list('version')[0].split()
@@ -261,7 +260,7 @@ class KillTest(FaultsTest):
         Run(self.folder, 'bulk')
         backups = os.path.join(self.base, 'backups')
         for _ in range(KILLS // 2):
-            self.kill(self.start('backup', backups), random.uniform(0, 0.1) * SLOWER)
+            self.kill(self.start('backup', backups), random.uniform(0, 0.1))
         self.assertEqual(Run(self.folder, 'backup', backups).status, 0)
         self.assertRegex(' '.join(os.listdir(backups)), r'^profile-\d{4}-\d\d-\d\d\.db$')
 
@@ -270,7 +269,7 @@ class KillTest(FaultsTest):
         self.assertEqual(holder.stdout.readline(), 'open\n')
         before = time.monotonic()
         self.assert_refused(Run(self.folder, 'save', '1'), IN_USE)
-        self.assertLess(time.monotonic() - before, LATEST * SLOWER)
+        self.assertLess(time.monotonic() - before, LATEST)
         self.assertEqual(Run(self.folder, 'list').said, ['done'])
         self.kill(holder, 0)
         self.assertEqual(Run(self.folder, 'save', '1').status, 0)
