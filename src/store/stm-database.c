@@ -95,6 +95,7 @@ typedef struct
 
 static const Meaning results[] = {
   { SQLITE_BUSY, STM_ERROR_IN_USE, N_("Another program is using the database.") },
+  { SQLITE_PROTOCOL, STM_ERROR_IN_USE, N_("Another program is using the database.") },
   { SQLITE_LOCKED, STM_ERROR_IN_USE, N_("Another program is using the database.") },
   { SQLITE_FULL, STM_ERROR_FULL, N_("There is no room left on the disk.") },
   { SQLITE_READONLY, STM_ERROR_READ_ONLY, N_("The database may not be written.") },

@@ -150,7 +150,7 @@ def make_large():
     school = dict(own, uuid=str(uuid.uuid4()), name='Sint-Jan', strands=['secondary'])
     supervisors = [dict(own, uuid=str(uuid.uuid4()), name=f'Begeleider {number}', school=school['uuid'],
                         phone='0450 00 00 00', email='begeleider@example.org')
-                   for number in range(60000)]
+                   for number in range(30000)]
     return {'format': 'stagematching-profile', 'version': 1, 'profile': {'name': 'Regio', 'role': 'region'},
             'schools': [school], 'supervisors': supervisors}
 
@@ -162,7 +162,7 @@ class Working(CommandLineTest):
     def setUpClass(cls):
         cls.large = json.dumps(make_large())
 
-    def start(self, home, *, prefix=('env', '--default-signal'), pause=0.2):
+    def start(self, home, *, prefix=('env', '--default-signal'), pause=0.05):
         """Returns when the import has the profile open."""
         process = home.start('import', home.write('large.json', self.large), prefix=prefix)
         deadline = time.monotonic() + PATIENCE
@@ -227,7 +227,7 @@ class Working(CommandLineTest):
         process = self.start(home, prefix=['sh', '-c', 'trap "" INT; exec "$@"', 'sh'])
         for _ in range(3):
             process.send_signal(signal.SIGINT)
-        self.assert_works(home.finish(process), '60001 new records')
+        self.assert_works(home.finish(process), '30001 new records')
 
     def test_progress_on_a_terminal(self):
         home = self.new()
@@ -241,13 +241,13 @@ class Working(CommandLineTest):
         except OSError:
             pass
         os.close(reader)
-        self.assertIn('60001 new records', home.finish(process).output)
+        self.assertIn('30001 new records', home.finish(process).output)
         self.assertRegex(shown.decode(), r'^(\r\x1b\[K\d+ records? \(\d+ %\))+\r\x1b\[K$')
 
     def test_others_do_not_write(self):
         """FACTS, decision 3: one process writes, others may read."""
         home = self.filled()
-        process = self.start(home, pause=0)
+        process = self.start(home)
         process.send_signal(signal.SIGSTOP)
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
@@ -265,7 +265,7 @@ class Working(CommandLineTest):
                 self.assertIn(text, result.errors)
         self.assertEqual(len(json.loads((home.folder / 'export.json').read_text())['students']), 400)
         process.send_signal(signal.SIGCONT)
-        self.assert_works(home.finish(process), '60001 new records')
+        self.assert_works(home.finish(process), '30001 new records')
         self.assert_works(home.run('import', SAMPLES), 'Nothing changes')
 
 
