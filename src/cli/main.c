@@ -205,6 +205,7 @@ main (int argc, char **argv)
 {
   g_autoptr (StmInvocation) invocation = NULL;
   g_autoptr (GError) error = NULL;
+  int status = EXIT_SUCCESS;
 
   stm_secret_process_init ();
 
@@ -217,8 +218,10 @@ main (int argc, char **argv)
   invocation = stm_invocation_new ();
   stm_interrupt_watch (invocation->cancellable);
 
-  if (run (invocation, argc, argv, &error) && stm_invocation_flush (invocation, &error))
-    return EXIT_SUCCESS;
+  if (!run (invocation, argc, argv, &error) || !stm_invocation_flush (invocation, &error))
+    status = report (invocation, error);
 
-  return report (invocation, error);
+  stm_interrupt_end ();
+
+  return status;
 }

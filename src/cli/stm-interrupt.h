@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 #define STM_INTERRUPT_STATUS 130
 
 void stm_interrupt_watch (GCancellable *cancellable);
+void stm_interrupt_end   (void);
 
 G_END_DECLS

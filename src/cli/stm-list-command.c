@@ -62,9 +62,13 @@ static char **
 dup_columns (StmRecordClass *klass, gboolean all)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  gboolean any = FALSE;
 
   for (guint i = 0; i < klass->n_fields; i++)
-    if (all || is_in_table (&klass->fields[i]))
+    any = any || is_in_table (&klass->fields[i]);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (all || !any || is_in_table (&klass->fields[i]))
       g_strv_builder_add (names, klass->fields[i].name);
 
   return g_strv_builder_end (names);

@@ -14,7 +14,7 @@ import unittest
 PROGRAM = os.environ['STM_CLI']
 DATABASE_TOOL = os.environ['STM_DATABASE_TOOL']
 SAMPLES = pathlib.Path(os.environ['STM_SOURCE_ROOT'], 'data', 'samples.json')
-PATIENCE = 60
+PATIENCE = 120
 
 USAGE, DATA, NOT_FOUND, PLACE, IO, TEMPORARY, KEY, NEWER = 64, 65, 66, 73, 74, 75, 77, 78
 INTERRUPTED = 130

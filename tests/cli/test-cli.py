@@ -413,6 +413,7 @@ class Showing(CommandLineTest):
 
     def test_every_kind(self):
         home = self.filled()
+        self.assertRegex(home.run('list', 'profile').output, r'^Name +Role +School +UUID\nRegio Oost ')
         for kind in *KINDS, 'programme', 'overview', 'profile':
             record = home.list(kind)[0]
             self.assert_works(home.run('show', kind, record['uuid']), record['uuid'])
