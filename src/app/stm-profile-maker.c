@@ -3,7 +3,6 @@
 #include "app/stm-profile-maker.h"
 
 #include "core/stm-choices.h"
-#include "core/stm-programme.h"
 #include "credentials/stm-key-slot.h"
 #include "credentials/stm-keyring.h"
 #include "credentials/stm-recovery-code.h"
@@ -242,17 +241,4 @@ StmNewProfile *
 stm_profile_maker_make_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * stm_profile_maker_create_programme:
- * @today: the day
- *
- * Returns: (transfer full): the programme that a new profile begins with (SPEC
- *   T6): 7th-years of S1's study in the school year of @today
- */
-StmRecord *
-stm_profile_maker_create_programme (GDate *today)
-{
-  return stm_programme_new_default (today);
 }

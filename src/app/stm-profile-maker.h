@@ -30,7 +30,6 @@ void           stm_profile_maker_make_async  (GFile                *root,
                                               gpointer              user_data);
 StmNewProfile *stm_profile_maker_make_finish (GAsyncResult         *result,
                                               GError              **error);
-StmRecord     *stm_profile_maker_create_programme (GDate           *today);
 
 void           stm_new_profile_unmake        (StmNewProfile        *self);
 void           stm_new_profile_free          (StmNewProfile        *self);

@@ -7,6 +7,7 @@
 #include "app/stm-restore.h"
 #include "app/stm-samples.h"
 #include "app/stm-settings.h"
+#include "core/stm-programme.h"
 #include "views/start/stm-new-profile-page.h"
 #include "views/start/stm-opening-page.h"
 #include "views/start/stm-recovery-page.h"
@@ -216,7 +217,7 @@ create_profile (StmStartScreen *self, StmNewProfilePage *page)
 
   if (school != NULL)
     g_ptr_array_add (records, school);
-  g_ptr_array_add (records, stm_profile_maker_create_programme (&today));
+  g_ptr_array_add (records, stm_programme_new_default (&today));
   g_ptr_array_add (records, stm_new_profile_page_dup_profile (page));
 
   begin_work (self, "");

@@ -2,6 +2,7 @@
 
 #include "app-fixture.h"
 
+#include "core/stm-programme.h"
 #include "core/stm-service.h"
 
 void
@@ -61,7 +62,7 @@ app_fixture_make (AppFixture *fixture, const char *name)
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 1, G_DATE_OCTOBER, 2026);
   g_object_set (profile, "name", name, "role", STM_ROLE_REGION, NULL);
-  g_ptr_array_add (records, stm_profile_maker_create_programme (&today));
+  g_ptr_array_add (records, stm_programme_new_default (&today));
   g_ptr_array_add (records, profile);
 
   stm_profile_maker_make_async (fixture->root, records, NULL, app_fixture_done, &result);
