@@ -25,6 +25,11 @@ G_BEGIN_DECLS
  * @STM_ERROR_KEYRING: there is no keyring service, or no bus to reach it by
  * @STM_ERROR_WRONG_CODE: the recovery code or key does not fit
  * @STM_ERROR_IO: reading or writing failed for another reason
+ * @STM_ERROR_ALTERED: a package is not as its sender made it
+ * @STM_ERROR_MISDIRECTED: a package is sealed to another profile
+ * @STM_ERROR_PASSPHRASE_NEEDED: a package is sealed with a passphrase, and none is given
+ * @STM_ERROR_WRONG_PASSPHRASE: it is another passphrase than the one of the package
+ * @STM_ERROR_UNTRUSTED: a package is signed with an unknown or a changed key
  *
  * What can go wrong in Stagematching.  One code is one advice to the user:
  * see stm_error_get_advice().
@@ -47,7 +52,12 @@ typedef enum
   STM_ERROR_KEY_LOCKED,
   STM_ERROR_KEYRING,
   STM_ERROR_WRONG_CODE,
-  STM_ERROR_IO
+  STM_ERROR_IO,
+  STM_ERROR_ALTERED,
+  STM_ERROR_MISDIRECTED,
+  STM_ERROR_PASSPHRASE_NEEDED,
+  STM_ERROR_WRONG_PASSPHRASE,
+  STM_ERROR_UNTRUSTED
 } StmError;
 
 GQuark      stm_error_quark      (void);
