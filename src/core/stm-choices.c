@@ -115,3 +115,102 @@ const StmChoice stm_role_choices[] = {
   { "partner", N_("Partner mediator") },
   { NULL }
 };
+
+/* in the order of StmProgrammeMethod */
+const StmChoice stm_programme_method_choices[] = {
+  { "by-student", N_("Requests by student") },
+  { "by-number", N_("Places by number") },
+  { NULL }
+};
+
+/* in the order of StmDeadlineEffect */
+const StmChoice stm_deadline_effect_choices[] = {
+  { "reminder", N_("Reminder") },
+  { "requests", N_("Requests entered") },
+  { "late-starters", N_("Late starters entered") },
+  { "round", N_("End of the round") },
+  { "final", N_("Final") },
+  { NULL }
+};
+
+/* in the order of the bits of StmAudience */
+const StmChoice stm_audience_choices[] = {
+  { "school", N_("Schools") },
+  { "service", N_("Services") },
+  { "region", N_("Region") },
+  { NULL }
+};
+
+/* in the order of StmModel */
+const StmChoice stm_model_choices[] = {
+  { "", N_("Not chosen") },
+  { "block", N_("Block") },
+  { "alternating", N_("Alternating") },
+  { "block-and-alternating", N_("Block and alternating") },
+  { "ribbon", N_("Weekly day") },
+  { NULL }
+};
+
+/* bit 2n is the morning of day n, bit 2n + 1 its afternoon; Monday is day 0 */
+const StmChoice stm_half_day_choices[] = {
+  { "mon-am", N_("Monday morning") },
+  { "mon-pm", N_("Monday afternoon") },
+  { "tue-am", N_("Tuesday morning") },
+  { "tue-pm", N_("Tuesday afternoon") },
+  { "wed-am", N_("Wednesday morning") },
+  { "wed-pm", N_("Wednesday afternoon") },
+  { "thu-am", N_("Thursday morning") },
+  { "thu-pm", N_("Thursday afternoon") },
+  { "fri-am", N_("Friday morning") },
+  { "fri-pm", N_("Friday afternoon") },
+  { "sat-am", N_("Saturday morning") },
+  { "sat-pm", N_("Saturday afternoon") },
+  { "sun-am", N_("Sunday morning") },
+  { "sun-pm", N_("Sunday afternoon") },
+  { NULL }
+};
+
+/* in the order of StmCertainty */
+const StmChoice stm_certainty_choices[] = {
+  { "provisional", N_("Provisional") },
+  { "exact", N_("Exact") },
+  { NULL }
+};
+
+/* in the order of StmTopic */
+const StmChoice stm_topic_choices[] = {
+  { "places-list", N_("List of places") },
+  { "pupils-list", N_("List of pupils") },
+  { "change", N_("Change") },
+  { "unused", N_("Unused places") },
+  { NULL }
+};
+
+/* in the order of StmTiming */
+const StmChoice stm_timing_choices[] = {
+  { "", N_("No rounds") },
+  { "on-time", N_("On time") },
+  { "late-starter", N_("Late starter") },
+  { "late", N_("Late") },
+  { "after-rounds", N_("After the last round") },
+  { NULL }
+};
+
+/* in the order of StmDirection */
+const StmChoice stm_direction_choices[] = {
+  { "sent", N_("Sent") },
+  { "received", N_("Received") },
+  { NULL }
+};
+
+/* in the order of StmPackageContent */
+const StmChoice stm_package_content_choices[] = {
+  { "", N_("Not chosen") },
+  { "catalogue", N_("Services and programmes") },
+  { "requests", N_("Stage requests") },
+  { "candidates", N_("Candidates") },
+  { "decisions", N_("Decisions and offers") },
+  { "placements", N_("Placements") },
+  { "details", N_("Details of accepted students") },
+  { NULL }
+};

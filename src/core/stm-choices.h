@@ -14,5 +14,15 @@ extern const StmChoice stm_stage_form_choices[];
 extern const StmChoice stm_decision_choices[];
 extern const StmChoice stm_status_choices[];
 extern const StmChoice stm_role_choices[];
+extern const StmChoice stm_programme_method_choices[];
+extern const StmChoice stm_deadline_effect_choices[];
+extern const StmChoice stm_audience_choices[];
+extern const StmChoice stm_model_choices[];
+extern const StmChoice stm_half_day_choices[];
+extern const StmChoice stm_certainty_choices[];
+extern const StmChoice stm_topic_choices[];
+extern const StmChoice stm_timing_choices[];
+extern const StmChoice stm_direction_choices[];
+extern const StmChoice stm_package_content_choices[];
 
 G_END_DECLS

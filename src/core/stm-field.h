@@ -41,6 +41,8 @@ typedef enum
  * @STM_FIELD_SORTED: lists can be sorted by it, by a folded key column
  * @STM_FIELD_FOR_SERVICE: part of what a service may receive
  * @STM_FIELD_DERIVED: computed by the store, never saved nor imported
+ * @STM_FIELD_TRACKED: says nothing of a person, so the history keeps its old and
+ *   new value (SPEC V2)
  */
 typedef enum
 {
@@ -50,7 +52,8 @@ typedef enum
   STM_FIELD_SEARCHABLE  = 1 << 3,
   STM_FIELD_SORTED      = 1 << 4,
   STM_FIELD_FOR_SERVICE = 1 << 5,
-  STM_FIELD_DERIVED     = 1 << 6
+  STM_FIELD_DERIVED     = 1 << 6,
+  STM_FIELD_TRACKED     = 1 << 7
 } StmFieldFlags;
 
 /**

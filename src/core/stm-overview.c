@@ -3,6 +3,7 @@
 #include "core/stm-overview.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-moment.h"
 #include "core/stm-programme.h"
 #include "core/stm-request.h"
 #include "core/stm-school.h"
@@ -56,6 +57,12 @@ static const StmField fields[] = {
     N_("Province"), STM_FIELD_SORTED | STM_FIELD_DERIVED, .choices = stm_province_choices },
   { "transport", STM_FIELD_SET, G_STRUCT_OFFSET (StmOverview, transport),
     N_("Means of transport"), STM_FIELD_DERIVED, .choices = stm_transport_choices },
+  { "entered", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmOverview, entered),
+    N_("Entered"), STM_FIELD_DERIVED, .format = stm_moment_format },
+  { "round", STM_FIELD_INTEGER, G_STRUCT_OFFSET (StmOverview, round),
+    N_("Round"), STM_FIELD_SORTED | STM_FIELD_DERIVED },
+  { "timing", STM_FIELD_CHOICE, G_STRUCT_OFFSET (StmOverview, timing),
+    N_("Timing"), STM_FIELD_SORTED | STM_FIELD_DERIVED, .choices = stm_timing_choices },
 };
 
 static char *

@@ -60,6 +60,9 @@ struct _StmOverview
   char  *preference_1;
   int    province;
   int    transport;
+  char  *entered;
+  int    round;
+  int    timing;
 };
 
 G_END_DECLS

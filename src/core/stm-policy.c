@@ -3,7 +3,10 @@
 #include "core/stm-policy.h"
 
 #include "core/stm-error.h"
+#include "core/stm-offer.h"
 #include "core/stm-overview.h"
+#include "core/stm-placement.h"
+#include "core/stm-service.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,16 +19,25 @@ static const struct
   const char *kind;
   Right       rights[STM_ROLE_PARTNER + 1];
 } rights[] = {
-  /* kind          none  school service region partner */
-  { "profile",    { E,   E,     E,      E,     E } },
-  { "school",     { NO,  E,     V,      E,     NO } },
-  { "supervisor", { NO,  E,     V,      E,     NO } },
-  { "service",    { NO,  E,     E,      E,     NO } },
-  { "programme",  { NO,  E,     V,      E,     NO } },
-  { "student",    { NO,  L,     V,      E,     NO } },
-  { "request",    { NO,  L,     V,      E,     NO } },
-  { "placement",  { NO,  V,     E,      E,     NO } },
-  { "overview",   { NO,  V,     V,      V,     NO } },
+  /* kind            none  school service region partner */
+  { "profile",     { E,   E,     E,      E,     E } },
+  { "school",      { NO,  E,     V,      E,     NO } },
+  { "supervisor",  { NO,  E,     V,      E,     NO } },
+  { "service",     { NO,  E,     E,      E,     E } },
+  { "programme",   { NO,  E,     V,      E,     NO } },
+  { "student",     { NO,  L,     V,      E,     NO } },
+  { "request",     { NO,  L,     V,      E,     NO } },
+  { "placement",   { NO,  V,     E,      E,     NO } },
+  { "overview",    { NO,  V,     V,      V,     NO } },
+  { "region",      { NO,  V,     V,      E,     V } },
+  { "deadline",    { NO,  E,     V,      E,     NO } },
+  { "offer",       { NO,  V,     E,      E,     NO } },
+  { "demand",      { NO,  E,     V,      E,     NO } },
+  { "arrangement", { NO,  V,     V,      E,     NO } },
+  { "assignment",  { NO,  E,     V,      E,     NO } },
+  { "message",     { NO,  E,     V,      E,     NO } },
+  { "peer",        { NO,  E,     E,      E,     E } },
+  { "package",     { NO,  V,     V,      V,     V } },
 };
 
 static Right
@@ -120,4 +132,50 @@ stm_policy_shown_status (StmRole role, int status)
     return STM_STATUS_REQUESTED;
 
   return status;
+}
+
+/**
+ * stm_policy_may_see_record:
+ * @role: who asks
+ * @record: a record
+ *
+ * A school sees what became of a request only once a service has accepted it,
+ * or took that back (SPEC T8).
+ *
+ * Returns: whether the record may be shown, exported or printed at all
+ */
+gboolean
+stm_policy_may_see_record (StmRole role, StmRecord *record)
+{
+  if (find_right (role, STM_RECORD_GET_CLASS (record)->kind) == NO)
+    return FALSE;
+
+  return role != STM_ROLE_SCHOOL || !STM_IS_PLACEMENT (record)
+         || STM_PLACEMENT (record)->state != STM_DECISION_DECLINED;
+}
+
+/**
+ * stm_policy_may_edit_own:
+ * @role: who asks
+ * @own: (nullable): the service whose profile this is
+ * @record: a record
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * A service decides and offers for itself only (SPEC T8).
+ *
+ * Returns: whether @record is not another service's
+ */
+gboolean
+stm_policy_may_edit_own (StmRole role, const char *own, StmRecord *record, GError **error)
+{
+  const char *service = STM_IS_SERVICE (record) ? stm_record_get_uuid (record)
+                        : STM_IS_OFFER (record) ? STM_OFFER (record)->service
+                        : STM_IS_PLACEMENT (record) ? STM_PLACEMENT (record)->service : NULL;
+
+  if (role != STM_ROLE_SERVICE || own == NULL || service == NULL || g_str_equal (service, own))
+    return TRUE;
+
+  g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED,
+                       _("A service enters its own data, offers and decisions only."));
+  return FALSE;
 }

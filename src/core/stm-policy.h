@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/stm-field.h"
+#include "core/stm-record.h"
 
 G_BEGIN_DECLS
 
@@ -49,5 +49,11 @@ gboolean stm_policy_may_see_field (StmRole         role,
                                    gboolean        accepted_by_viewer);
 int      stm_policy_shown_status  (StmRole         role,
                                    int             status);
+gboolean stm_policy_may_see_record (StmRole        role,
+                                    StmRecord     *record);
+gboolean stm_policy_may_edit_own   (StmRole        role,
+                                    const char    *own,
+                                    StmRecord     *record,
+                                    GError       **error);
 
 G_END_DECLS

@@ -3,7 +3,9 @@
 #include "core/stm-profile.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-region.h"
 #include "core/stm-school.h"
+#include "core/stm-service.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +18,10 @@ static const StmField fields[] = {
     N_("Role"), STM_FIELD_REQUIRED, .choices = stm_role_choices },
   { "school", STM_FIELD_REFERENCE, G_STRUCT_OFFSET (StmProfile, school),
     N_("School"), 0, .target = stm_school_get_type },
+  { "service", STM_FIELD_REFERENCE, G_STRUCT_OFFSET (StmProfile, service),
+    N_("Service"), 0, .target = stm_service_get_type },
+  { "region", STM_FIELD_REFERENCE, G_STRUCT_OFFSET (StmProfile, region),
+    N_("Region"), 0, .target = stm_region_get_type },
 };
 
 static char *

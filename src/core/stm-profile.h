@@ -22,6 +22,8 @@ struct _StmProfile
   char  *name;
   int    role;
   char  *school;
+  char  *service;
+  char  *region;
 };
 
 G_END_DECLS

@@ -22,6 +22,8 @@ static const StmField fields[] = {
     N_("Study"), STM_FIELD_REQUIRED | STM_FIELD_SEARCHABLE },
   { "study-years", STM_FIELD_SET, G_STRUCT_OFFSET (StmProgramme, study_years),
     N_("Study years"), STM_FIELD_REQUIRED, .choices = stm_study_year_set },
+  { "method", STM_FIELD_CHOICE, G_STRUCT_OFFSET (StmProgramme, method),
+    N_("Way of working"), 0, .choices = stm_programme_method_choices },
 };
 
 static char *

@@ -2,10 +2,19 @@
 
 #include "core/stm-record-types.h"
 
+#include "core/stm-arrangement.h"
+#include "core/stm-assignment.h"
+#include "core/stm-deadline.h"
+#include "core/stm-demand.h"
+#include "core/stm-message.h"
+#include "core/stm-offer.h"
 #include "core/stm-overview.h"
+#include "core/stm-package.h"
+#include "core/stm-peer.h"
 #include "core/stm-placement.h"
 #include "core/stm-profile.h"
 #include "core/stm-programme.h"
+#include "core/stm-region.h"
 #include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
@@ -22,15 +31,22 @@
 const GType *
 stm_record_types_list (guint *n_types)
 {
-  static GType types[7];
+  static GType types[14];
 
-  types[0] = STM_TYPE_SCHOOL;
-  types[1] = STM_TYPE_SUPERVISOR;
-  types[2] = STM_TYPE_SERVICE;
-  types[3] = STM_TYPE_PROGRAMME;
-  types[4] = STM_TYPE_STUDENT;
-  types[5] = STM_TYPE_REQUEST;
-  types[6] = STM_TYPE_PLACEMENT;
+  types[0] = STM_TYPE_REGION;
+  types[1] = STM_TYPE_SCHOOL;
+  types[2] = STM_TYPE_SUPERVISOR;
+  types[3] = STM_TYPE_SERVICE;
+  types[4] = STM_TYPE_PROGRAMME;
+  types[5] = STM_TYPE_DEADLINE;
+  types[6] = STM_TYPE_OFFER;
+  types[7] = STM_TYPE_STUDENT;
+  types[8] = STM_TYPE_REQUEST;
+  types[9] = STM_TYPE_PLACEMENT;
+  types[10] = STM_TYPE_DEMAND;
+  types[11] = STM_TYPE_ARRANGEMENT;
+  types[12] = STM_TYPE_ASSIGNMENT;
+  types[13] = STM_TYPE_MESSAGE;
 
   *n_types = G_N_ELEMENTS (types);
 
@@ -46,7 +62,7 @@ stm_record_types_list (guint *n_types)
 GType
 stm_record_types_find (const char *kind)
 {
-  const GType others[] = { STM_TYPE_PROFILE, STM_TYPE_OVERVIEW };
+  const GType others[] = { STM_TYPE_PROFILE, STM_TYPE_OVERVIEW, STM_TYPE_PEER, STM_TYPE_PACKAGE };
   guint n_types;
   const GType *types = stm_record_types_list (&n_types);
 

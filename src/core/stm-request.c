@@ -3,6 +3,7 @@
 #include "core/stm-request.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-moment.h"
 #include "core/stm-programme.h"
 #include "core/stm-request-rules.h"
 #include "core/stm-service.h"
@@ -52,6 +53,8 @@ static const StmField fields[] = {
     N_("Third choice"), STM_FIELD_FOR_SERVICE, .target = stm_service_get_type },
   { "remarks", STM_FIELD_LONG_TEXT, G_STRUCT_OFFSET (StmRequest, remarks),
     N_("Remarks"), STM_FIELD_HEALTH | STM_FIELD_FOR_SERVICE },
+  { "entered", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmRequest, entered),
+    N_("Entered"), STM_FIELD_FOR_SERVICE, .check = stm_moment_check, .format = stm_moment_format, .maximum = 16 },
 };
 
 static void

@@ -49,6 +49,7 @@ struct _StmRequest
   char      *end[STM_REQUEST_MAX_PERIODS];
   char      *preference[STM_REQUEST_MAX_PREFERENCES];
   char      *remarks;
+  char      *entered;
 };
 
 G_END_DECLS

@@ -1,0 +1,144 @@
+#include "config.h"
+
+#include "core/stm-moment.h"
+
+#include "core/stm-date.h"
+#include "core/stm-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Both countries keep this time. */
+#define TIME_ZONE "Europe/Brussels"
+/* A day without a time lasts until it is over. */
+#define END_OF_DAY "24:00"
+
+/**
+ * stm_moment_new:
+ * @date: an ISO date
+ * @time: (nullable): "HH:MM"; the end of the day where it is %NULL
+ *
+ * Returns: (transfer full): the moment
+ */
+char *
+stm_moment_new (const char *date, const char *time)
+{
+  return g_strdup_printf ("%s %s", date, time != NULL ? time : END_OF_DAY);
+}
+
+/**
+ * stm_moment_from_utc:
+ * @now: a time, in any zone
+ *
+ * Returns: (transfer full): that moment on the clocks here
+ */
+char *
+stm_moment_from_utc (GDateTime *now)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (TIME_ZONE);
+  g_autoptr (GDateTime) local = zone != NULL ? g_date_time_to_timezone (now, zone) : g_date_time_to_local (now);
+
+  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+}
+
+/**
+ * stm_moment_check:
+ * @text: a text
+ * @error: %STM_ERROR_INVALID
+ *
+ * Returns: whether @text is a moment, "YYYY-MM-DD HH:MM"
+ */
+gboolean
+stm_moment_check (const char *text, GError **error)
+{
+  g_autofree char *date = g_strndup (text, 10);
+
+  if (strlen (text) == STM_MOMENT_LENGTH && text[10] == ' ' && stm_date_parse (date, NULL)
+      && stm_time_check (text + 11, NULL))
+    return TRUE;
+
+  g_set_error_literal (error, STM_ERROR, STM_ERROR_INVALID,
+                       _("This is no moment, such as 2026-09-03 12:00."));
+  return FALSE;
+}
+
+/**
+ * stm_moment_format:
+ * @text: a moment
+ *
+ * Returns: (transfer full): as people read it, "03-09-2026 12:00"
+ */
+char *
+stm_moment_format (const char *text)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!stm_moment_check (text, NULL))
+    return g_strdup (text);
+
+  date = g_strndup (text, 10);
+  shown = stm_date_format (date);
+
+  return g_strconcat (shown, text + 10, NULL);
+}
+
+static gboolean
+read_time (const char *text, int *hour, int *minute)
+{
+  int length = 0;
+
+  *minute = 0;
+  if (sscanf (text, "%2d%n", hour, &length) != 1 || length == 0 || !g_ascii_isdigit (*text))
+    return FALSE;
+
+  text += length;
+  if (*text == '\0')
+    return *hour <= 23;
+  if (strchr (":.uUhH", *text) == NULL)
+    return FALSE;
+
+  text++;
+  if (*text == '\0')
+    return *hour <= 23;
+
+  return g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) && text[2] == '\0'
+         && sscanf (text, "%2d", minute) == 1 && *hour <= 23 && *minute <= 59;
+}
+
+/**
+ * stm_time_check:
+ * @text: a time as people type it: "12:00", "12u", "9u30", "9.30"
+ * @error: %STM_ERROR_INVALID
+ *
+ * Returns: whether it is a time of day
+ */
+gboolean
+stm_time_check (const char *text, GError **error)
+{
+  int hour, minute;
+
+  if (read_time (text, &hour, &minute))
+    return TRUE;
+
+  g_set_error_literal (error, STM_ERROR, STM_ERROR_INVALID, _("This is no time of day, such as 12:00."));
+  return FALSE;
+}
+
+/**
+ * stm_time_normalize:
+ * @text: a time that stm_time_check() takes
+ *
+ * Returns: (transfer full): it as "HH:MM"; another text as it is
+ */
+char *
+stm_time_normalize (const char *text)
+{
+  int hour, minute;
+
+  if (!read_time (text, &hour, &minute))
+    return g_strdup (text);
+
+  return g_strdup_printf ("%02d:%02d", hour, minute);
+}

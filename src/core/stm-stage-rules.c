@@ -1,0 +1,197 @@
+#include "config.h"
+
+#include "core/stm-stage-rules.h"
+
+#include "core/stm-choices.h"
+#include "core/stm-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define N_DAYS 7
+
+/* SPEC V1: how long each model lasts, in weeks */
+static const struct
+{
+  StmModel model;
+  int      least, most;
+} lengths[] = {
+  { STM_MODEL_BLOCK,  2,  4 },
+  { STM_MODEL_RIBBON, 10, 20 },
+};
+
+/**
+ * stm_stage_count_half_days:
+ * @days: bits of stm_half_day_choices
+ *
+ * Returns: how many half-days of the week these are
+ */
+int
+stm_stage_count_half_days (int days)
+{
+  int n = 0;
+
+  for (; days != 0; days &= days - 1)
+    n++;
+
+  return n;
+}
+
+/**
+ * stm_stage_count_weeks:
+ * @starts_on: (nullable): an ISO date
+ * @ends_on: (nullable): an ISO date
+ *
+ * Returns: how many weeks the period touches, from the day of the week on which
+ *   it begins: Monday to Friday is one; 0 where it is no period
+ */
+int
+stm_stage_count_weeks (const char *starts_on, const char *ends_on)
+{
+  GDate start, end;
+
+  g_date_clear (&start, 1);
+  g_date_clear (&end, 1);
+  if (!stm_date_parse (starts_on, &start) || !stm_date_parse (ends_on, &end) || g_date_compare (&start, &end) > 0)
+    return 0;
+
+  return g_date_days_between (&start, &end) / N_DAYS + 1;
+}
+
+/**
+ * stm_stage_count_minutes:
+ * @days: bits of stm_half_day_choices
+ * @half_day_minutes: how long a half-day is
+ * @starts_on: the first day
+ * @ends_on: the last day
+ *
+ * Counts the hours that a weekly pattern gives over a period (SPEC V1).
+ *
+ * Returns: minutes
+ */
+int
+stm_stage_count_minutes (int days, int half_day_minutes, const char *starts_on, const char *ends_on)
+{
+  GDate day, end;
+  int n = 0;
+
+  g_date_clear (&day, 1);
+  g_date_clear (&end, 1);
+  if (!stm_date_parse (starts_on, &day) || !stm_date_parse (ends_on, &end))
+    return 0;
+
+  for (; g_date_compare (&day, &end) <= 0; g_date_add_days (&day, 1))
+    n += stm_stage_count_half_days ((days >> (2 * (g_date_get_weekday (&day) - 1))) & 3);
+
+  return n * half_day_minutes;
+}
+
+/**
+ * stm_stage_dup_days:
+ * @days: bits of stm_half_day_choices
+ *
+ * Returns: (transfer full): the weekly pattern for people, "Monday, Tuesday
+ *   morning"
+ */
+char *
+stm_stage_dup_days (int days)
+{
+  const char *names[N_DAYS] = { _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday") };
+  GString *text = g_string_new (NULL);
+
+  for (int day = 0; day < N_DAYS; day++)
+    {
+      int halves = (days >> (2 * day)) & 3;
+
+      if (halves == 0)
+        continue;
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              halves == 3 ? names[day] : _(stm_half_day_choices[2 * day + halves - 1].label));
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+check_days (int model, int days, StmProblemList *problems)
+{
+  int whole_weeks = (1 << 10) - 1;
+
+  if (days == 0)
+    return;
+
+  if (model == STM_MODEL_RIBBON && stm_stage_count_half_days (days) > 2)
+    stm_problem_list_add (problems, "days", STM_SEVERITY_WARNING,
+                          _("A weekly stage is one day or half-day a week."));
+  else if (model == STM_MODEL_BLOCK && (days & whole_weeks) != whole_weeks)
+    stm_problem_list_add (problems, "days", STM_SEVERITY_WARNING,
+                          _("A block stage takes the whole week."));
+}
+
+/**
+ * stm_stage_check:
+ * @model: a #StmModel
+ * @starts_on: (nullable): the first day
+ * @ends_on: (nullable): the last day
+ * @days: the weekly pattern, bits of stm_half_day_choices
+ * @problems: gets what is wrong
+ *
+ * The end is not before the start; a length or pattern that the model does not
+ * know is a warning that names the rule (SPEC V1).
+ */
+void
+stm_stage_check (int model, const char *starts_on, const char *ends_on, int days, StmProblemList *problems)
+{
+  int weeks = stm_stage_count_weeks (starts_on, ends_on);
+
+  if (stm_date_parse (starts_on, NULL) && stm_date_parse (ends_on, NULL) && weeks == 0)
+    stm_problem_list_add (problems, "ends-on", STM_SEVERITY_ERROR, _("The end is before the start."));
+
+  for (guint i = 0; weeks > 0 && i < G_N_ELEMENTS (lengths); i++)
+    if (lengths[i].model == (StmModel) model && (weeks < lengths[i].least || weeks > lengths[i].most))
+      stm_problem_list_add (problems, "ends-on", STM_SEVERITY_WARNING,
+                            model == STM_MODEL_BLOCK
+                              ? _("A block stage lasts %d to %d weeks; this one lasts %d.")
+                              : _("A weekly stage lasts %d to %d weeks; this one lasts %d."),
+                            lengths[i].least, lengths[i].most, weeks);
+
+  check_days (model, days, problems);
+}
+
+/**
+ * stm_stage_find_task:
+ * @demand: a demand
+ * @weeks_before: how long before its start the task is due
+ * @done_on: (nullable): the day it was done
+ * @now: the moment
+ * @task: (out caller-allocates): the task
+ *
+ * Six weeks before the start of a stage the bureau passes the arranged places to
+ * the school, two weeks before it the school passes the pupils to the
+ * institution (SPEC V3).  Where the demand came later than that, it is to be
+ * done at once and marked late.
+ *
+ * Returns: whether there is such a task: not without a valid start
+ */
+gboolean
+stm_stage_find_task (StmDemand *demand, int weeks_before, const char *done_on, const char *now, StmStageTask *task)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  if (!stm_date_parse (demand->starts_on, &day))
+    return FALSE;
+
+  g_date_subtract_days (&day, (guint) (weeks_before * N_DAYS));
+  g_date_strftime (task->due, sizeof task->due, "%Y-%m-%d", &day);
+  task->at_once = demand->asked_on != NULL && stm_date_compare (demand->asked_on, task->due) > 0;
+  if (task->at_once)
+    g_strlcpy (task->due, demand->asked_on, sizeof task->due);
+
+  task->state = stm_deadline_get_task_state (task->due, done_on, now);
+  if (task->at_once && done_on == NULL)
+    task->state = STM_DEADLINE_LATE;
+
+  return TRUE;
+}
