@@ -106,7 +106,8 @@ stm_package_seal_at_cost (GBytes *body, StmIdentity *sender, const StmPublicKeys
  *   without enough memory for the passphrase
  *
  * Without @receiver and @passphrase everybody can read it and see who signed
- * it.  Takes a second for a passphrase, and a second for 20 MB: use a worker.
+ * it.  Takes up to a second for a passphrase, and half a second for 10 MB: use
+ * a worker.
  *
  * Returns: (transfer full): the bytes of the file, for stm_sealed_package_read()
  */

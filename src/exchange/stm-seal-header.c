@@ -147,7 +147,8 @@ read_keys (JsonObject *object, const char *sign_name, const char *box_name, StmP
   if (stm_public_keys_parse (get_text (object, sign_name), get_text (object, box_name), keys, &reason))
     return TRUE;
 
-  g_set_error (error, STM_ERROR, STM_ERROR_FORMAT, _("“%s” and “%s” in the first line of the package: %s"), sign_name, box_name, reason->message);
+  g_set_error (error, STM_ERROR, STM_ERROR_FORMAT,
+               _("“%s” and “%s” in the first line of the package: %s"), sign_name, box_name, reason->message);
 
   return FALSE;
 }

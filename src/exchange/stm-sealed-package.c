@@ -310,7 +310,7 @@ stm_sealed_package_open_within (StmSealedPackage *self, gsize limit, StmIdentity
  *   #STM_ERROR_FORMAT when it does not unpack to at most 512 MB, or
  *   #STM_ERROR_IO without enough memory for the passphrase
  *
- * Takes a second for a passphrase: use a worker.
+ * Takes up to a second for a passphrase: use a worker.
  *
  * Returns: (transfer full): what was sent
  */
