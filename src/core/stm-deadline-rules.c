@@ -47,17 +47,18 @@ stm_deadline_dup_when (StmDeadline *self)
 {
   g_autofree char *date = stm_date_format (self->date);
   g_autofree char *first = stm_date_format (self->starts_on);
+  g_autofree char *last = NULL;
 
   if (self->date == NULL)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d week before the start of each stage",
                                          "%d weeks before the start of each stage", self->weeks_before),
                             self->weeks_before);
-  if (self->time != NULL)
-    return g_strdup_printf (_("%s, %s"), date, self->time);
-  if (self->starts_on != NULL)
-    return g_strdup_printf (_("%s to %s"), first, date);
 
-  return g_steal_pointer (&date);
+  /* Translators: a day and a time of that day */
+  last = self->time != NULL ? g_strdup_printf (_("%s, %s"), date, self->time) : g_steal_pointer (&date);
+
+  /* Translators: from day to day */
+  return self->starts_on != NULL ? g_strdup_printf (_("%s to %s"), first, last) : g_steal_pointer (&last);
 }
 
 static StmDeadlineState

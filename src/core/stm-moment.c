@@ -53,9 +53,14 @@ gboolean
 stm_moment_check (const char *text, GError **error)
 {
   g_autofree char *date = g_strndup (text, 10);
+  g_autofree char *time = NULL;
 
   if (strlen (text) == STM_MOMENT_LENGTH && text[10] == ' ' && stm_date_parse (date, NULL)
       && stm_time_check (text + 11, NULL))
+    time = stm_time_normalize (text + 11);
+
+  /* one form only: moments are compared as texts */
+  if (g_strcmp0 (time, text + MIN (strlen (text), 11)) == 0)
     return TRUE;
 
   g_set_error_literal (error, STM_ERROR, STM_ERROR_INVALID,
@@ -84,32 +89,36 @@ stm_moment_format (const char *text)
   return g_strconcat (shown, text + 10, NULL);
 }
 
+/* "12", "12:00", "12.00", "12u", "9u30", "9 u 30", "12 uur": the hour, and the
+ * minutes where there are any. */
 static gboolean
 read_time (const char *text, int *hour, int *minute)
 {
   int length = 0;
 
   *minute = 0;
-  if (sscanf (text, "%2d%n", hour, &length) != 1 || length == 0 || !g_ascii_isdigit (*text))
+  if (!g_ascii_isdigit (*text) || sscanf (text, "%2d%n", hour, &length) != 1 || *hour > 23)
     return FALSE;
 
   text += length;
-  if (*text == '\0')
-    return *hour <= 23;
+  text += strspn (text, " ");
+  if (*text == '\0' || g_ascii_strcasecmp (text, "uur") == 0)
+    return TRUE;
   if (strchr (":.uUhH", *text) == NULL)
     return FALSE;
 
   text++;
+  text += strspn (text, " ");
   if (*text == '\0')
-    return *hour <= 23;
+    return TRUE;
 
   return g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) && text[2] == '\0'
-         && sscanf (text, "%2d", minute) == 1 && *hour <= 23 && *minute <= 59;
+         && sscanf (text, "%2d", minute) == 1 && *minute <= 59;
 }
 
 /**
  * stm_time_check:
- * @text: a time as people type it: "12:00", "12u", "9u30", "9.30"
+ * @text: a time as people type it: "12:00", "12u", "9u30", "9.30", "12 uur"
  * @error: %STM_ERROR_INVALID
  *
  * Returns: whether it is a time of day
