@@ -112,7 +112,7 @@ print_record (StmInvocation *invocation, StmStore *store, StmRecord *record, GEr
 {
   StmRole role = stm_store_get_role (store);
   g_autoptr (GString) text = g_string_new (NULL);
-  Sheet sheet = { store, record, role, role == STM_ROLE_SERVICE && stm_store_is_accepted (store, record), 0, text };
+  Sheet sheet = { store, record, role, stm_store_is_accepted_by_viewer (store, record), 0, text };
 
   if (as_json)
     {

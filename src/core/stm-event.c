@@ -9,7 +9,8 @@
 /**
  * StmEvent:
  *
- * One line of a record's history.  It names fields, never their values.
+ * One line of a record's history.  It names fields; values only of those that say
+ * nothing of a person (%STM_FIELD_TRACKED).
  */
 struct _StmEvent
 {
@@ -21,6 +22,7 @@ struct _StmEvent
   char         *kind;
   char         *uuid;
   char         *fields;
+  char         *changes;
 };
 
 static const struct
@@ -48,6 +50,7 @@ stm_event_finalize (GObject *object)
   g_free (self->kind);
   g_free (self->uuid);
   g_free (self->fields);
+  g_free (self->changes);
 
   G_OBJECT_CLASS (stm_event_parent_class)->finalize (object);
 }
@@ -141,6 +144,32 @@ const char *
 stm_event_get_fields (StmEvent *self)
 {
   return self->fields;
+}
+
+/**
+ * stm_event_set_changes:
+ * @self: an event
+ * @changes: (nullable): "number: 4 → 6", lines
+ *
+ * Adds the old and new values that may stand in a history.
+ */
+void
+stm_event_set_changes (StmEvent *self, const char *changes)
+{
+  g_set_str (&self->changes, changes);
+}
+
+/**
+ * stm_event_get_changes:
+ * @self: an event
+ *
+ * Returns: (transfer none) (nullable): a line "name: old → new" for each field
+ *   that says nothing of a person, with the names of the field table
+ */
+const char *
+stm_event_get_changes (StmEvent *self)
+{
+  return self->changes;
 }
 
 /**

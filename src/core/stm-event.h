@@ -39,6 +39,9 @@ StmEvent     *stm_event_new        (StmEventType  type,
                                     const char   *kind,
                                     const char   *uuid,
                                     const char   *fields);
+void          stm_event_set_changes (StmEvent    *self,
+                                     const char  *changes);
+const char   *stm_event_get_changes (StmEvent    *self);
 StmEventType  stm_event_get_event_type (StmEvent *self);
 StmRole       stm_event_get_role   (StmEvent     *self);
 const char   *stm_event_get_at     (StmEvent     *self);

@@ -14,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_TYPES 16
+#define MAX_TYPES 24
 
 /* One export on its way.  A service may see some fields only of students whom it
  * accepted (SPEC P3), so for a service placements and requests are gone through

@@ -226,7 +226,7 @@ stm_table_rows_write_next (StmTableRows *self, StmTableWriter *writer, GError **
   if (record == NULL || !stm_shown_record (self->role, record))
     return TRUE;
 
-  accepted = self->asks_acceptance && stm_store_is_accepted (self->store, record);
+  accepted = self->asks_acceptance && stm_store_is_accepted_by_viewer (self->store, record);
 
   clear_cells (self);
   for (guint i = 0; i < self->n_fields; i++)

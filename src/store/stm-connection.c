@@ -2,6 +2,7 @@
 
 #include "store/stm-connection.h"
 
+#include "core/stm-overview.h"
 #include "core/stm-placement.h"
 #include "core/stm-request.h"
 #include "core/stm-student.h"
@@ -210,7 +211,7 @@ stm_connection_count (StmConnection *self, GType type, const char *field, const 
 }
 
 static int
-request_is_accepted (StmConnection *self, const char *request, GError **error)
+request_is_accepted (StmConnection *self, const char *request, const char *service, GError **error)
 {
   g_autoptr (GListModel) decisions = stm_connection_list (self, STM_TYPE_PLACEMENT, "request", request, error);
 
@@ -221,7 +222,8 @@ request_is_accepted (StmConnection *self, const char *request, GError **error)
     {
       g_autoptr (StmPlacement) decision = g_list_model_get_item (decisions, i);
 
-      if (decision->state == STM_DECISION_ACCEPTED)
+      if (decision->state == STM_DECISION_ACCEPTED
+          && (service == NULL || g_strcmp0 (decision->service, service) == 0))
         return TRUE;
     }
 
@@ -231,20 +233,22 @@ request_is_accepted (StmConnection *self, const char *request, GError **error)
 /**
  * stm_connection_is_accepted:
  * @self: a connection
- * @record: a student or a request; of others nothing can be accepted
+ * @record: a student, a row of the overview or a request; of others nothing can
+ *   be accepted
+ * @service: (nullable): a service; %NULL for any
  * @error: return location
  *
- * Returns: whether a service has accepted any period of it (SPEC T8), or -1
+ * Returns: whether @service has accepted any period of it (SPEC T8), or -1
  */
 int
-stm_connection_is_accepted (StmConnection *self, StmRecord *record, GError **error)
+stm_connection_is_accepted (StmConnection *self, StmRecord *record, const char *service, GError **error)
 {
   g_autoptr (GListModel) requests = NULL;
 
   if (STM_IS_REQUEST (record))
-    return request_is_accepted (self, stm_record_get_uuid (record), error);
+    return request_is_accepted (self, stm_record_get_uuid (record), service, error);
 
-  if (!STM_IS_STUDENT (record))
+  if (!STM_IS_STUDENT (record) && !STM_IS_OVERVIEW (record))
     return FALSE;
 
   requests = stm_connection_list (self, STM_TYPE_REQUEST, "student", stm_record_get_uuid (record), error);
@@ -254,11 +258,79 @@ stm_connection_is_accepted (StmConnection *self, StmRecord *record, GError **err
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
       g_autoptr (StmRecord) request = g_list_model_get_item (requests, i);
-      int accepted = request_is_accepted (self, stm_record_get_uuid (request), error);
+      int accepted = request_is_accepted (self, stm_record_get_uuid (request), service, error);
 
       if (accepted != FALSE)
         return accepted;
     }
 
   return FALSE;
+}
+
+/**
+ * stm_connection_dup_profile:
+ * @self: a connection
+ *
+ * Returns: (transfer full) (nullable): whose database it is
+ */
+StmProfile *
+stm_connection_dup_profile (StmConnection *self)
+{
+  g_autoptr (GListModel) profiles = stm_connection_list (self, STM_TYPE_PROFILE, NULL, NULL, NULL);
+
+  return profiles != NULL ? g_list_model_get_item (profiles, 0) : NULL;
+}
+
+/**
+ * stm_connection_get_identity:
+ * @self: a connection
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the keys of this profile as the exchange
+ *   wrote them; %NULL without @error where there are none yet
+ */
+GBytes *
+stm_connection_get_identity (StmConnection *self, GError **error)
+{
+  g_autoptr (StmStatement) statement = stm_statement_new (self->database, "SELECT keys FROM identity", error);
+
+  if (statement == NULL || stm_statement_step (statement, error) != STM_STEP_ROW)
+    return NULL;
+
+  return stm_statement_dup_bytes (statement, 0);
+}
+
+/**
+ * stm_connection_foreach:
+ * @self: a connection
+ * @type: a record type
+ * @func: gets each record; %FALSE with its error ends it
+ * @data: for @func
+ * @error: return location
+ *
+ * Goes through all records of @type, deleted ones too, in the order of uuids.
+ *
+ * Returns: whether all were gone through
+ */
+gboolean
+stm_connection_foreach (StmConnection *self, GType type, StmRecordFunc func, gpointer data, GError **error)
+{
+  g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
+  g_autofree char *columns = stm_record_table_dup_columns (klass);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY uuid", columns, klass->kind);
+  g_autoptr (StmStatement) statement = stm_statement_new (self->database, sql, error);
+  StmStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
+    {
+      g_autoptr (StmRecord) record = stm_record_table_read_row (type, statement);
+
+      if (!func (record, data, error))
+        return FALSE;
+    }
+
+  return step == STM_STEP_DONE;
 }

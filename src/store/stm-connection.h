@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/stm-profile.h"
 #include "store/stm-database.h"
 #include "store/stm-record-table.h"
 
@@ -33,6 +34,15 @@ gint64          stm_connection_count        (StmConnection     *self,
                                              GError           **error);
 int             stm_connection_is_accepted  (StmConnection     *self,
                                              StmRecord         *record,
+                                             const char        *service,
+                                             GError           **error);
+StmProfile     *stm_connection_dup_profile  (StmConnection     *self);
+GBytes         *stm_connection_get_identity (StmConnection     *self,
+                                             GError           **error);
+gboolean        stm_connection_foreach      (StmConnection     *self,
+                                             GType              type,
+                                             StmRecordFunc      func,
+                                             gpointer           data,
                                              GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StmConnection, stm_connection_close)

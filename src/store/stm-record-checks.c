@@ -2,6 +2,11 @@
 
 #include "store/stm-record-checks.h"
 
+#include "core/stm-arrangement.h"
+#include "core/stm-assignment.h"
+#include "core/stm-deadline.h"
+#include "core/stm-demand.h"
+#include "core/stm-message.h"
 #include "core/stm-placement-rules.h"
 #include "core/stm-record-types.h"
 #include "core/stm-request-rules.h"
@@ -9,19 +14,57 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef GType (*TypeFunc) (void);
+
+/* What lives and dies with its owner, which it refers to by the owner's kind; a
+ * message stays in the log when what it was about goes. */
+static const struct
+{
+  TypeFunc part;
+  TypeFunc owner;
+  gboolean stays;
+} parts[] = {
+  { stm_request_get_type,     stm_student_get_type },
+  { stm_placement_get_type,   stm_request_get_type },
+  { stm_deadline_get_type,    stm_programme_get_type },
+  { stm_arrangement_get_type, stm_demand_get_type },
+  { stm_message_get_type,     stm_demand_get_type },
+  { stm_assignment_get_type,  stm_arrangement_get_type },
+  { stm_message_get_type,     stm_arrangement_get_type, TRUE },
+};
+
 /**
- * stm_record_checks_is_part:
+ * stm_record_checks_is_part_of:
  * @part: a record type
- * @field: one of its references
+ * @owner: a record type
  *
- * Returns: whether a record of @part lives and dies with the one that @field
- *   names, as a request does with its student
+ * Returns: whether a record of @part lives and dies with the one of @owner that
+ *   it refers to, as a request does with its student
  */
 gboolean
-stm_record_checks_is_part (GType part, const StmField *field)
+stm_record_checks_is_part_of (GType part, GType owner)
 {
-  return (part == STM_TYPE_REQUEST && g_str_equal (field->name, "student"))
-         || (part == STM_TYPE_PLACEMENT && g_str_equal (field->name, "request"));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].part () == part && parts[i].owner () == owner)
+      return !parts[i].stays;
+
+  return FALSE;
+}
+
+/* Whether the reference keeps its target from being deleted. */
+static gboolean
+is_holding (GType type, const StmField *field)
+{
+  g_autoptr (StmRecordClass) target = g_type_class_ref (field->target ());
+
+  if (!g_str_equal (target->kind, field->name))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].part () == type && parts[i].owner () == field->target ())
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -222,7 +265,7 @@ stm_record_checks_list_references (StmConnection *connection, StmRecord *record,
           const StmField *field = &klass->fields[i];
 
           if (field->type == STM_FIELD_REFERENCE && field->target () == G_OBJECT_TYPE (record)
-              && !stm_record_checks_is_part (types[t], field)
+              && is_holding (types[t], field)
               && !append_references (connection, record, types[t], field, titles, seen, error))
             return NULL;
         }

@@ -16,7 +16,7 @@ gboolean    stm_record_checks_decision        (StmConnection   *connection,
 GListModel *stm_record_checks_list_references (StmConnection   *connection,
                                                StmRecord       *record,
                                                GError         **error);
-gboolean    stm_record_checks_is_part         (GType            part,
-                                               const StmField  *field);
+gboolean    stm_record_checks_is_part_of      (GType            part,
+                                               GType            owner);
 
 G_END_DECLS

@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 typedef struct _StmRecordTable StmRecordTable;
 
+typedef gboolean (*StmRecordFunc) (StmRecord *record,
+                                   gpointer   data,
+                                   GError   **error);
+
 StmRecordTable *stm_record_table_new       (StmDatabase     *database,
                                             GType            type);
 void            stm_record_table_free      (StmRecordTable  *self);

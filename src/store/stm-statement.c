@@ -132,6 +132,21 @@ stm_statement_bind_integer (StmStatement *self, const char *name, gint64 value)
 }
 
 /**
+ * stm_statement_bind_bytes:
+ * @self: a statement
+ * @name: a parameter with its colon
+ * @bytes: the value, which is copied
+ */
+void
+stm_statement_bind_bytes (StmStatement *self, const char *name, GBytes *bytes)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  sqlite3_bind_blob64 (self->handle, stm_statement_find (self, name), data, size, SQLITE_TRANSIENT);
+}
+
+/**
  * stm_statement_step:
  * @self: a statement
  * @error: return location
@@ -196,4 +211,19 @@ gint64
 stm_statement_get_integer (StmStatement *self, int column)
 {
   return sqlite3_column_int64 (self->handle, column);
+}
+
+/**
+ * stm_statement_dup_bytes:
+ * @self: a statement at a row
+ * @column: which
+ *
+ * Returns: (transfer full): the value
+ */
+GBytes *
+stm_statement_dup_bytes (StmStatement *self, int column)
+{
+  gconstpointer data = sqlite3_column_blob (self->handle, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->handle, column));
 }

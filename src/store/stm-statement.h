@@ -40,6 +40,10 @@ void          stm_statement_bind_integer (StmStatement  *self,
                                           const char    *name,
                                           gint64         value);
 
+void          stm_statement_bind_bytes   (StmStatement  *self,
+                                          const char    *name,
+                                          GBytes        *bytes);
+
 StmStep       stm_statement_step         (StmStatement  *self,
                                           GError       **error);
 gboolean      stm_statement_run          (StmStatement  *self,
@@ -47,6 +51,8 @@ gboolean      stm_statement_run          (StmStatement  *self,
 const char   *stm_statement_get_text     (StmStatement  *self,
                                           int            column);
 gint64        stm_statement_get_integer  (StmStatement  *self,
+                                          int            column);
+GBytes       *stm_statement_dup_bytes    (StmStatement  *self,
                                           int            column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StmStatement, stm_statement_free)

@@ -22,9 +22,7 @@
 StmProfile *
 stm_store_dup_profile (StmStore *self)
 {
-  g_autoptr (GListModel) profiles = stm_connection_list (self->reader, STM_TYPE_PROFILE, NULL, NULL, NULL);
-
-  return profiles != NULL ? g_list_model_get_item (profiles, 0) : NULL;
+  return stm_connection_dup_profile (self->reader);
 }
 
 /**
@@ -199,7 +197,7 @@ stm_store_list_events (StmStore *self, const char *uuid, GError **error)
   StmStep step;
 
   statement = stm_statement_new (stm_connection_get_database (self->reader),
-                                 "SELECT type, role, at, kind, record, fields FROM event"
+                                 "SELECT type, role, at, kind, record, fields, changes FROM event"
                                  " WHERE record = :record ORDER BY id DESC", error);
   if (statement == NULL)
     return NULL;
@@ -216,6 +214,7 @@ stm_store_list_events (StmStore *self, const char *uuid, GError **error)
       event = stm_event_new (type, stm_statement_get_integer (statement, 1), stm_statement_get_text (statement, 2),
                              stm_statement_get_text (statement, 3), stm_statement_get_text (statement, 4),
                              stm_statement_get_text (statement, 5));
+      stm_event_set_changes (event, stm_statement_get_text (statement, 6));
       g_list_store_append (events, event);
     }
 
@@ -247,7 +246,46 @@ stm_store_list_references (StmStore *self, StmRecord *record, GError **error)
 gboolean
 stm_store_is_accepted (StmStore *self, StmRecord *record)
 {
-  return stm_connection_is_accepted (self->reader, record, NULL) != FALSE;
+  return stm_connection_is_accepted (self->reader, record, NULL, NULL) != FALSE;
+}
+
+/**
+ * stm_store_is_accepted_by_viewer:
+ * @self: a store
+ * @record: a student, a row of the overview or a request
+ *
+ * Tells what stm_policy_may_see_field() asks (SPEC P3): what another service
+ * accepted is hidden all the same.
+ *
+ * Returns: whether the service that works now has accepted any period of it;
+ *   %FALSE where another role works, or the database cannot say
+ */
+gboolean
+stm_store_is_accepted_by_viewer (StmStore *self, StmRecord *record)
+{
+  g_autoptr (StmProfile) profile = NULL;
+
+  if (self->role != STM_ROLE_SERVICE)
+    return FALSE;
+
+  profile = stm_connection_dup_profile (self->reader);
+
+  return profile != NULL && profile->service != NULL
+         && stm_connection_is_accepted (self->reader, record, profile->service, NULL) == TRUE;
+}
+
+/**
+ * stm_store_get_identity:
+ * @self: a store
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the keys of this profile as the exchange
+ *   wrote them; %NULL without @error where there are none yet
+ */
+GBytes *
+stm_store_get_identity (StmStore *self, GError **error)
+{
+  return stm_connection_get_identity (self->reader, error);
 }
 
 /**
@@ -385,29 +423,6 @@ stm_store_search_finish (StmStore *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-foreach_type (StmConnection *connection, GType type, StmRecordFunc func, gpointer data, GError **error)
-{
-  g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
-  g_autofree char *columns = stm_record_table_dup_columns (klass);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY uuid", columns, klass->kind);
-  g_autoptr (StmStatement) statement = stm_statement_new (stm_connection_get_database (connection), sql, error);
-  StmStep step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
-    {
-      g_autoptr (StmRecord) record = stm_record_table_read_row (type, statement);
-
-      if (!func (record, data, error))
-        return FALSE;
-    }
-
-  return step == STM_STEP_DONE;
-}
-
 /**
  * stm_store_foreach:
  * @self: a store
@@ -442,7 +457,7 @@ stm_store_foreach (StmStore      *self,
   stm_database_set_cancellable (stm_connection_get_database (connection), cancellable);
   for (guint i = 0; i < n_types; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !foreach_type (connection, types[i], func, data, error))
+        || !stm_connection_foreach (connection, types[i], func, data, error))
       return FALSE;
 
   return TRUE;

@@ -82,6 +82,10 @@ GListModel    *stm_store_list_references (StmStore            *self,
                                           GError             **error);
 gboolean       stm_store_is_accepted     (StmStore            *self,
                                           StmRecord           *record);
+gboolean       stm_store_is_accepted_by_viewer (StmStore      *self,
+                                                StmRecord     *record);
+GBytes        *stm_store_get_identity    (StmStore            *self,
+                                          GError             **error);
 StmRecordList *stm_store_query           (StmStore            *self,
                                           StmQuery            *query);
 /* "search as you type over all": at most limit StmTitle, best first */
@@ -154,9 +158,6 @@ gboolean       stm_store_run             (StmStore            *self,
 
 /* every record of a type in the order of its uuid, deleted ones too, from one
  * consistent snapshot while func returns TRUE: the exporter, in a worker */
-typedef gboolean (*StmRecordFunc) (StmRecord *record,
-                                   gpointer   data,
-                                   GError   **error);
 gboolean       stm_store_foreach         (StmStore            *self,
                                           const GType         *types,
                                           guint                n_types,

@@ -13,6 +13,8 @@ struct _StmTransaction
   StmRole        role;
   const char    *kind;
   StmStatement  *log;
+  StmStatement  *get_seen;
+  StmStatement  *set_seen;
   char          *now;
 };
 

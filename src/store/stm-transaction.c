@@ -2,7 +2,10 @@
 
 #include "store/stm-transaction-private.h"
 
+#include "core/stm-moment.h"
 #include "core/stm-placement.h"
+#include "core/stm-profile.h"
+#include "core/stm-record-types.h"
 #include "core/stm-request.h"
 #include "core/stm-student.h"
 #include "store/stm-record-checks.h"
@@ -38,6 +41,8 @@ void
 stm_transaction_clear (StmTransaction *self)
 {
   g_clear_pointer (&self->log, stm_statement_free);
+  g_clear_pointer (&self->get_seen, stm_statement_free);
+  g_clear_pointer (&self->set_seen, stm_statement_free);
   g_clear_pointer (&self->now, g_free);
 }
 
@@ -85,6 +90,29 @@ stm_transaction_list (StmTransaction *self, GType type, const char *field, const
   return stm_connection_list (self->connection, type, field, value, error);
 }
 
+static gboolean
+write_event (StmTransaction *self, StmEventType type, StmRecord *record, const char *fields, const char *changes, GError **error)
+{
+  const char *now = get_now (self);
+
+  if (self->log == NULL)
+    self->log = stm_statement_new (stm_connection_get_database (self->connection),
+                                   "INSERT INTO event (at, role, type, kind, record, fields, changes)"
+                                   " VALUES (:at, :role, :type, :kind, :record, :fields, :changes)", error);
+  if (self->log == NULL)
+    return FALSE;
+
+  stm_statement_bind_text (self->log, ":at", now);
+  stm_statement_bind_integer (self->log, ":role", self->role);
+  stm_statement_bind_text (self->log, ":type", stm_event_type_get_key (type));
+  stm_statement_bind_text (self->log, ":kind", STM_RECORD_GET_CLASS (record)->kind);
+  stm_statement_bind_text (self->log, ":record", stm_record_get_uuid (record));
+  stm_statement_bind_text (self->log, ":fields", fields);
+  stm_statement_bind_text (self->log, ":changes", changes);
+
+  return stm_statement_run (self->log, error);
+}
+
 /**
  * stm_transaction_log:
  * @self: a transaction
@@ -100,32 +128,18 @@ stm_transaction_list (StmTransaction *self, GType type, const char *field, const
 gboolean
 stm_transaction_log (StmTransaction *self, StmEventType type, StmRecord *record, const char *fields, GError **error)
 {
-  const char *now = get_now (self);
-
-  if (self->log == NULL)
-    self->log = stm_statement_new (stm_connection_get_database (self->connection),
-                                   "INSERT INTO event (at, role, type, kind, record, fields)"
-                                   " VALUES (:at, :role, :type, :kind, :record, :fields)", error);
-  if (self->log == NULL)
-    return FALSE;
-
-  stm_statement_bind_text (self->log, ":at", now);
-  stm_statement_bind_integer (self->log, ":role", self->role);
-  stm_statement_bind_text (self->log, ":type", stm_event_type_get_key (type));
-  stm_statement_bind_text (self->log, ":kind", STM_RECORD_GET_CLASS (record)->kind);
-  stm_statement_bind_text (self->log, ":record", stm_record_get_uuid (record));
-  stm_statement_bind_text (self->log, ":fields", fields);
-
-  return stm_statement_run (self->log, error);
+  return write_event (self, type, record, fields, NULL, error);
 }
 
 static gboolean
 check_policy (StmTransaction *self, StmAction action, StmRecord *record, GError **error)
 {
-  int accepted = stm_connection_is_accepted (self->connection, record, error);
+  g_autoptr (StmProfile) profile = stm_connection_dup_profile (self->connection);
+  int accepted = stm_connection_is_accepted (self->connection, record, NULL, error);
 
   return accepted >= 0
-         && stm_policy_may (self->role, action, STM_RECORD_GET_CLASS (record)->kind, accepted, error);
+         && stm_policy_may (self->role, action, STM_RECORD_GET_CLASS (record)->kind, accepted, error)
+         && stm_policy_may_edit_own (self->role, profile != NULL ? profile->service : NULL, record, error);
 }
 
 static gboolean
@@ -140,23 +154,69 @@ check_values (StmTransaction *self, StmRecord *record, GError **error)
   return !STM_IS_PLACEMENT (record) || stm_record_checks_decision (self->connection, record, error);
 }
 
+static gboolean
+is_changed (StmRecord *record, StmRecord *before, const StmField *field)
+{
+  return stm_field_is_text (field)
+           ? !g_str_equal (stm_record_get_text (record, field), stm_record_get_text (before, field))
+           : stm_record_get_number (record, field) != stm_record_get_number (before, field);
+}
+
+/* What a person reads of a field, but the same in every language. */
 static char *
-dup_changed_fields (StmRecord *record, StmRecord *before)
+dup_value (StmRecord *record, const StmField *field)
+{
+  if (stm_field_is_text (field))
+    return g_strdup (stm_record_get_text (record, field));
+  if (field->type == STM_FIELD_CHOICE)
+    return g_strdup (field->choices[stm_record_get_number (record, field)].key);
+
+  return g_strdup_printf ("%d", stm_record_get_number (record, field));
+}
+
+/* changes: (out): old and new value of the fields that the history keeps */
+static char *
+dup_changed_fields (StmRecord *record, StmRecord *before, char **changes)
 {
   StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
   GString *names = g_string_new (NULL);
+  GString *values = g_string_new (NULL);
 
   for (guint i = 0; i < klass->n_fields; i++)
     {
       const StmField *field = &klass->fields[i];
 
-      if (stm_field_is_text (field)
-          ? !g_str_equal (stm_record_get_text (record, field), stm_record_get_text (before, field))
-          : stm_record_get_number (record, field) != stm_record_get_number (before, field))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", field->name);
+      if (!is_changed (record, before, field))
+        continue;
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", field->name);
+      if (field->flags & STM_FIELD_TRACKED)
+        {
+          g_autofree char *from = dup_value (before, field);
+          g_autofree char *to = dup_value (record, field);
+
+          g_string_append_printf (values, "%s%s: %s → %s", values->len > 0 ? "\n" : "", field->name, from, to);
+        }
     }
 
+  *changes = g_string_free_and_steal (values);
+
   return g_string_free_and_steal (names);
+}
+
+/* SPEC T7: in which round a request falls is told by when it was entered. */
+static void
+note_entry (StmTransaction *self, StmRecord *record)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *entered = NULL;
+
+  if (!STM_IS_REQUEST (record) || STM_REQUEST (record)->entered != NULL)
+    return;
+
+  now = g_date_time_new_from_iso8601 (get_now (self), NULL);
+  entered = stm_moment_from_utc (now);
+  g_object_set (record, "entered", entered, NULL);
 }
 
 static gboolean
@@ -164,6 +224,7 @@ insert (StmTransaction *self, StmRecord *record, GError **error)
 {
   const char *now = get_now (self);
 
+  note_entry (self, record);
   stm_record_set_revision (record, 1);
   stm_record_set_times (record, now, now, NULL);
 
@@ -175,7 +236,8 @@ static gboolean
 update (StmTransaction *self, StmRecord *record, StmRecord *before, StmEventType type, const char *deleted_at, GError **error)
 {
   const char *now = get_now (self);
-  g_autofree char *fields = dup_changed_fields (record, before);
+  g_autofree char *changes = NULL;
+  g_autofree char *fields = dup_changed_fields (record, before, &changes);
   int revision = stm_record_get_revision (record);
 
   stm_record_set_revision (record, revision + 1);
@@ -183,7 +245,8 @@ update (StmTransaction *self, StmRecord *record, StmRecord *before, StmEventType
 
   return stm_record_table_update (stm_connection_get_table (self->connection, G_OBJECT_TYPE (record)),
                                   record, revision, error)
-         && stm_transaction_log (self, type, record, *fields != '\0' ? fields : NULL, error);
+         && write_event (self, type, record, *fields != '\0' ? fields : NULL,
+                         *changes != '\0' ? changes : NULL, error);
 }
 
 /**
@@ -235,34 +298,27 @@ stm_transaction_save (StmTransaction *self, StmRecord *record, GError **error)
 }
 
 /* Loaded before any of them is written. */
-static GPtrArray *
-load_parts (StmTransaction *self, StmRecord *record, const char *deleted_at, GError **error)
+static gboolean
+load_parts (StmTransaction *self, StmRecord *record, GType type, const char *deleted_at, GPtrArray *parts, GError **error)
 {
-  GType type = STM_IS_STUDENT (record) ? STM_TYPE_REQUEST : STM_IS_REQUEST (record) ? STM_TYPE_PLACEMENT : G_TYPE_INVALID;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (StmRecordClass) klass = NULL;
-  g_autoptr (StmStatement) statement = NULL;
-  g_autofree char *columns = NULL;
+  g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
+  g_autofree char *columns = stm_record_table_dup_columns (klass);
   g_autofree char *sql = NULL;
+  g_autoptr (StmStatement) statement = NULL;
   StmStep step;
 
-  if (type == G_TYPE_INVALID)
-    return g_steal_pointer (&parts);
-
-  klass = g_type_class_ref (type);
-  columns = stm_record_table_dup_columns (klass);
   sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s = :owner AND deleted_at IS NOT DISTINCT FROM :deleted_at",
                          columns, klass->kind, STM_RECORD_GET_CLASS (record)->kind);
   statement = stm_statement_new (stm_connection_get_database (self->connection), sql, error);
   if (statement == NULL)
-    return NULL;
+    return FALSE;
 
   stm_statement_bind_text (statement, ":owner", stm_record_get_uuid (record));
   stm_statement_bind_text (statement, ":deleted_at", deleted_at);
   while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
     g_ptr_array_add (parts, stm_record_table_read_row (type, statement));
 
-  return step == STM_STEP_DONE ? g_steal_pointer (&parts) : NULL;
+  return step == STM_STEP_DONE;
 }
 
 typedef gboolean (*PartFunc) (StmTransaction *self, StmRecord *part, GError **error);
@@ -270,13 +326,21 @@ typedef gboolean (*PartFunc) (StmTransaction *self, StmRecord *part, GError **er
 static gboolean
 for_parts (StmTransaction *self, StmRecord *record, const char *deleted_at, PartFunc func, GError **error)
 {
-  g_autoptr (GPtrArray) parts = load_parts (self, record, deleted_at, error);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
 
-  for (guint i = 0; parts != NULL && i < parts->len; i++)
-    if (!func (self, parts->pdata[i], error))
+  for (guint i = 0; i < n_types; i++)
+    if (stm_record_checks_is_part_of (types[i], G_OBJECT_TYPE (record))
+        && !load_parts (self, record, types[i], deleted_at, parts, error))
       return FALSE;
 
-  return parts != NULL;
+  /* types come after those that they refer to, so the last goes first */
+  for (guint i = 0; i < parts->len; i++)
+    if (!func (self, parts->pdata[deleted_at == NULL ? parts->len - 1 - i : i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -402,4 +466,134 @@ stm_transaction_put (StmTransaction *self, StmRecord *record, GError **error)
   note_change (self, record);
 
   return stm_record_table_put (stm_connection_get_table (self->connection, G_OBJECT_TYPE (record)), record, error);
+}
+
+/**
+ * stm_transaction_dup_profile:
+ * @self: a transaction
+ *
+ * Returns: (transfer full) (nullable): whose database it is
+ */
+StmProfile *
+stm_transaction_dup_profile (StmTransaction *self)
+{
+  return stm_connection_dup_profile (self->connection);
+}
+
+/**
+ * stm_transaction_foreach:
+ * @self: a transaction
+ * @type: a record type
+ * @func: gets each record; %FALSE with its error ends it
+ * @data: for @func
+ * @error: return location
+ *
+ * Goes through all records of @type, deleted ones too, in the order of uuids.
+ *
+ * Returns: whether all were gone through
+ */
+gboolean
+stm_transaction_foreach (StmTransaction *self, GType type, StmRecordFunc func, gpointer data, GError **error)
+{
+  return stm_connection_foreach (self->connection, type, func, data, error);
+}
+
+/**
+ * stm_transaction_get_identity:
+ * @self: a transaction
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the keys of this profile; %NULL without
+ *   @error where there are none yet
+ */
+GBytes *
+stm_transaction_get_identity (StmTransaction *self, GError **error)
+{
+  return stm_connection_get_identity (self->connection, error);
+}
+
+/**
+ * stm_transaction_set_identity:
+ * @self: a transaction
+ * @keys: the keys of this profile, in a form that the store does not know
+ * @error: return location
+ *
+ * Returns: whether they were kept, in place of others
+ */
+gboolean
+stm_transaction_set_identity (StmTransaction *self, GBytes *keys, GError **error)
+{
+  g_autoptr (StmStatement) statement = NULL;
+
+  statement = stm_statement_new (stm_connection_get_database (self->connection),
+                                 "INSERT INTO identity (id, keys) VALUES (1, :keys)"
+                                 " ON CONFLICT (id) DO UPDATE SET keys = excluded.keys", error);
+  if (statement == NULL)
+    return FALSE;
+
+  stm_statement_bind_bytes (statement, ":keys", keys);
+
+  return stm_statement_run (statement, error);
+}
+
+/**
+ * stm_transaction_get_seen:
+ * @self: a transaction
+ * @peer: a partner
+ * @record: a record
+ * @revision: (out): up to which revision @record was dealt with that came from
+ *   @peer; 0 for none
+ * @error: return location
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+stm_transaction_get_seen (StmTransaction *self, const char *peer, const char *record, int *revision, GError **error)
+{
+  StmStep step;
+
+  *revision = 0;
+  if (self->get_seen == NULL)
+    self->get_seen = stm_statement_new (stm_connection_get_database (self->connection),
+                                        "SELECT revision FROM seen WHERE peer = :peer AND record = :record", error);
+  if (self->get_seen == NULL)
+    return FALSE;
+
+  stm_statement_reset (self->get_seen);
+  stm_statement_bind_text (self->get_seen, ":peer", peer);
+  stm_statement_bind_text (self->get_seen, ":record", record);
+  step = stm_statement_step (self->get_seen, error);
+  if (step == STM_STEP_ROW)
+    *revision = (int) stm_statement_get_integer (self->get_seen, 0);
+  stm_statement_reset (self->get_seen);
+
+  return step != STM_STEP_ERROR;
+}
+
+/**
+ * stm_transaction_set_seen:
+ * @self: a transaction
+ * @peer: a partner
+ * @record: a record that came from it
+ * @revision: its revision there
+ * @error: return location
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+stm_transaction_set_seen (StmTransaction *self, const char *peer, const char *record, int revision, GError **error)
+{
+  if (self->set_seen == NULL)
+    self->set_seen = stm_statement_new (stm_connection_get_database (self->connection),
+                                        "INSERT INTO seen (peer, record, revision) VALUES (:peer, :record, :revision)"
+                                        " ON CONFLICT (peer, record) DO UPDATE SET revision = excluded.revision"
+                                        " WHERE excluded.revision > seen.revision", error);
+  if (self->set_seen == NULL)
+    return FALSE;
+
+  stm_statement_bind_text (self->set_seen, ":peer", peer);
+  stm_statement_bind_text (self->set_seen, ":record", record);
+  stm_statement_bind_integer (self->set_seen, ":revision", revision);
+
+  return stm_statement_run (self->set_seen, error);
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/stm-event.h"
+#include "core/stm-profile.h"
 #include "core/stm-record.h"
+#include "store/stm-record-table.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +41,28 @@ gboolean   stm_transaction_log      (StmTransaction *self,
                                      StmEventType    type,
                                      StmRecord      *record,
                                      const char     *fields,
+                                     GError        **error);
+StmProfile *stm_transaction_dup_profile (StmTransaction *self);
+gboolean   stm_transaction_foreach  (StmTransaction *self,
+                                     GType           type,
+                                     StmRecordFunc   func,
+                                     gpointer        data,
+                                     GError        **error);
+/* packages between profiles: the keys of this one, as the exchange writes them */
+GBytes    *stm_transaction_get_identity (StmTransaction *self,
+                                         GError        **error);
+gboolean   stm_transaction_set_identity (StmTransaction *self,
+                                         GBytes         *keys,
+                                         GError        **error);
+gboolean   stm_transaction_get_seen (StmTransaction *self,
+                                     const char     *peer,
+                                     const char     *record,
+                                     int            *revision,
+                                     GError        **error);
+gboolean   stm_transaction_set_seen (StmTransaction *self,
+                                     const char     *peer,
+                                     const char     *record,
+                                     int             revision,
                                      GError        **error);
 
 G_END_DECLS
