@@ -3,6 +3,7 @@
 #include "seal-tools.h"
 
 #include "core/stm-error.h"
+#include "exchange/stm-seal-packing.h"
 #include "exchange/stm-sealed-package-private.h"
 
 #include <sodium.h>
@@ -116,6 +117,33 @@ test_unpacks_to_too_much (SealFixture *fixture, gconstpointer data)
 }
 
 static void
+test_unpacks_to_nothing_else (SealFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) body = seal_make_body (1000);
+  g_autoptr (GBytes) packed = stm_seal_pack (body);
+  gsize size = g_bytes_get_size (packed);
+  g_autoptr (GByteArray) twice = g_byte_array_new ();
+  g_autoptr (GBytes) both = NULL;
+  g_autoptr (GError) more = NULL;
+
+  for (gsize length = 0; length < size; length += 10)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (packed, 0, length);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (stm_seal_unpack (cut, 1000, &error));
+      g_assert_error (error, STM_ERROR, STM_ERROR_FORMAT);
+    }
+
+  g_byte_array_append (twice, g_bytes_get_data (packed, NULL), size);
+  g_byte_array_append (twice, g_bytes_get_data (packed, NULL), size);
+  both = g_bytes_new (twice->data, twice->len);
+  g_assert_null (stm_seal_unpack (both, 2000, &more));
+  g_assert_error (more, STM_ERROR, STM_ERROR_FORMAT);
+  g_assert_nonnull (strstr (more->message, "more than its contents"));
+}
+
+static void
 mutate (GByteArray *file, GRand *random)
 {
   static const char *const words[] = { "\"", "\n", "{", "}", ",", ":", "0", "9", "-", "null", "\\u0000", "none", "key" };
@@ -215,6 +243,7 @@ main (int argc, char *argv[])
   ADD ("X1/cut-off", test_cut_off);
   ADD ("X1/appended", test_appended);
   ADD ("hostile/unpacks-to-too-much", test_unpacks_to_too_much);
+  ADD ("hostile/unpacks-to-nothing-else", test_unpacks_to_nothing_else);
   ADD ("hostile/mutations", test_mutations);
 
   return g_test_run ();
