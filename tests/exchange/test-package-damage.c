@@ -208,7 +208,7 @@ test_mutations (SealFixture *fixture, gconstpointer data)
   g_autoptr (GRand) random = g_rand_new_with_seed (20260701);
   g_autoptr (GBytes) body = seal_make_body (300);
 
-  for (guint i = 0; i < 6000; i++)
+  for (guint i = 0; i < 3000; i++)
     {
       StmSeal seal = i % N_SEALS;
       g_autoptr (GBytes) package = seal_make_package (fixture, seal, body);
