@@ -171,6 +171,15 @@ explain_keyring (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where the work of each role begins (S1: supervisors before students). */
+static const char *const first_views[] = {
+  [STM_ROLE_NONE] = "",
+  [STM_ROLE_SCHOOL] = "supervisors",
+  [STM_ROLE_SERVICE] = "candidates",
+  [STM_ROLE_REGION] = "schools",
+  [STM_ROLE_PARTNER] = "services",
+};
+
 static void
 profile_made (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -190,9 +199,7 @@ profile_made (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   stm_session_adopt (self->session, made->folder, made->store, made->in_keyring);
-  /* where the work begins (S1: supervisors before students) */
-  g_settings_set_string (stm_settings_get (), "last-view",
-                         stm_store_get_role (made->store) == STM_ROLE_SCHOOL ? "supervisors" : "schools");
+  g_settings_set_string (stm_settings_get (), "last-view", first_views[stm_store_get_role (made->store)]);
   if (made->code != NULL)
     {
       stm_settings_set_code_kept (stm_profile_folder_get_uuid (made->folder), FALSE);
@@ -209,16 +216,19 @@ static void
 create_profile (StmStartScreen *self, StmNewProfilePage *page)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  StmSchool *school = stm_new_profile_page_dup_school (page);
+  StmRecord *own = stm_new_profile_page_dup_own (page);
+  StmProfile *profile = stm_new_profile_page_dup_profile (page);
   GDate today;
 
   g_date_clear (&today, 1);
   g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
 
-  if (school != NULL)
-    g_ptr_array_add (records, school);
-  g_ptr_array_add (records, stm_programme_new_default (&today));
-  g_ptr_array_add (records, stm_new_profile_page_dup_profile (page));
+  if (own != NULL)
+    g_ptr_array_add (records, own);
+  /* others get their programmes from the region */
+  if (stm_policy_may (profile->role, STM_ACTION_EDIT, "programme", FALSE, NULL))
+    g_ptr_array_add (records, stm_programme_new_default (&today));
+  g_ptr_array_add (records, profile);
 
   begin_work (self, "");
   stm_new_profile_page_set_error (page, NULL);

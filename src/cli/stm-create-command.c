@@ -2,8 +2,8 @@
 
 #include "cli/stm-command.h"
 #include "core/stm-choices.h"
+#include "core/stm-profile.h"
 #include "core/stm-programme.h"
-#include "core/stm-school.h"
 #include "credentials/stm-key-slot.h"
 #include "credentials/stm-keyring.h"
 #include "credentials/stm-profile-folder.h"
@@ -15,11 +15,15 @@
 static char *name;
 static char *role;
 static char *school;
+static char *service;
+static char *region;
 
 static const GOptionEntry entries[] = {
   { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("What to call the profile"), N_("NAME") },
-  { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_("Who works in it: school or region"), N_("ROLE") },
+  { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_("Who works in it: school, service, region or partner"), N_("ROLE") },
   { "school", 0, 0, G_OPTION_ARG_STRING, &school, N_("The name of the school, where it is another one"), N_("NAME") },
+  { "service", 0, 0, G_OPTION_ARG_STRING, &service, N_("The name of the service, where it is another one"), N_("NAME") },
+  { "region", 0, 0, G_OPTION_ARG_STRING, &region, N_("The name of the region, where it is another one"), N_("NAME") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -53,47 +57,72 @@ refuse (const char *message, GError **error)
   return FALSE;
 }
 
+/* The names of what a profile can be of, and who alone may give them. */
+static const struct
+{
+  StmRole      role;
+  char       **name;
+  const char  *refusal;
+} own_names[] = {
+  { STM_ROLE_SCHOOL, &school, N_("Only a school's profile has a school of its own.") },
+  { STM_ROLE_SERVICE, &service, N_("Only a service's profile has a service of its own.") },
+  { STM_ROLE_REGION, &region, N_("Only a region's profile has a region of its own.") },
+};
+
 static gboolean
 read_role (StmRole *chosen, GError **error)
 {
+  *chosen = STM_ROLE_NONE;
+
   if (name == NULL || role == NULL)
     return refuse (_("A new profile needs --name and --role."), error);
 
-  if (g_str_equal (role, stm_role_choices[STM_ROLE_SCHOOL].key))
-    *chosen = STM_ROLE_SCHOOL;
-  else if (g_str_equal (role, stm_role_choices[STM_ROLE_REGION].key))
-    *chosen = STM_ROLE_REGION;
-  else
-    return refuse (_("The role is “school” or “region”."), error);
+  for (StmRole each = STM_ROLE_SCHOOL; each <= STM_ROLE_PARTNER; each++)
+    if (g_str_equal (role, stm_role_choices[each].key))
+      *chosen = each;
 
-  if (*chosen == STM_ROLE_REGION && school != NULL)
-    return refuse (_("Only a school's profile has a school of its own."), error);
+  if (*chosen == STM_ROLE_NONE)
+    return refuse (_("The role is “school”, “service”, “region” or “partner”."), error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (own_names); i++)
+    if (*own_names[i].name != NULL && own_names[i].role != *chosen)
+      return refuse (_(own_names[i].refusal), error);
 
   return TRUE;
+}
+
+static const char *
+get_own_name (StmRole chosen)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_names); i++)
+    if (own_names[i].role == chosen && *own_names[i].name != NULL)
+      return *own_names[i].name;
+
+  return name;
 }
 
 static void
 make_records (Making *self, StmRole chosen)
 {
-  g_autoptr (StmRecord) own = NULL;
+  StmRecord *own;
   GDate today;
 
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->profile = STM_PROFILE (stm_record_new (STM_TYPE_PROFILE));
   g_object_set (self->profile, "name", name, "role", chosen, NULL);
 
-  if (chosen == STM_ROLE_SCHOOL)
+  own = stm_profile_create_own (self->profile);
+  if (own != NULL)
     {
-      own = stm_record_new (STM_TYPE_SCHOOL);
-      /* the first strand, secondary education, is where nearly all are */
-      g_object_set (own, "name", school != NULL ? school : name, "strands", 1 << 0, NULL);
-      g_object_set (self->profile, "school", stm_record_get_uuid (own), NULL);
-      g_ptr_array_add (self->records, g_object_ref (own));
+      g_object_set (own, "name", get_own_name (chosen), NULL);
+      g_ptr_array_add (self->records, own);
     }
 
   g_date_clear (&today, 1);
   g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
-  g_ptr_array_add (self->records, stm_programme_new_default (&today));
+  /* others get their programmes from the region */
+  if (stm_policy_may (chosen, STM_ACTION_EDIT, "programme", FALSE, NULL))
+    g_ptr_array_add (self->records, stm_programme_new_default (&today));
   g_ptr_array_add (self->records, self->profile);
 }
 

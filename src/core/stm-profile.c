@@ -44,3 +44,62 @@ static void
 stm_profile_init (StmProfile *self)
 {
 }
+
+/**
+ * stm_profile_get_own:
+ * @self: a profile
+ *
+ * Returns: (nullable): the school, service or region that works in it, by its
+ *   uuid; a partner has none
+ */
+const char *
+stm_profile_get_own (StmProfile *self)
+{
+  switch (self->role)
+    {
+    case STM_ROLE_SCHOOL:
+      return self->school;
+    case STM_ROLE_SERVICE:
+      return self->service;
+    case STM_ROLE_REGION:
+      return self->region;
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * stm_profile_create_own:
+ * @self: a new profile with its role
+ *
+ * Makes the record that @self is to be of, and names it in @self.
+ *
+ * Returns: (transfer full) (nullable): a school, service or region without a
+ *   name as yet; a partner has none
+ */
+StmRecord *
+stm_profile_create_own (StmProfile *self)
+{
+  StmRecord *own;
+
+  switch (self->role)
+    {
+    case STM_ROLE_SCHOOL:
+      own = stm_record_new (STM_TYPE_SCHOOL);
+      /* the first strand, secondary education, is where nearly all 7th years are */
+      g_object_set (own, "strands", 1 << 0, NULL);
+      break;
+    case STM_ROLE_SERVICE:
+      own = stm_record_new (STM_TYPE_SERVICE);
+      break;
+    case STM_ROLE_REGION:
+      own = stm_record_new (STM_TYPE_REGION);
+      break;
+    default:
+      return NULL;
+    }
+
+  g_object_set (self, STM_RECORD_GET_CLASS (own)->kind, stm_record_get_uuid (own), NULL);
+
+  return own;
+}

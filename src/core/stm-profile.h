@@ -26,4 +26,7 @@ struct _StmProfile
   char  *region;
 };
 
+const char *stm_profile_get_own    (StmProfile *self);
+StmRecord  *stm_profile_create_own (StmProfile *self);
+
 G_END_DECLS

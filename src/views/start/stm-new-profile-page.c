@@ -2,6 +2,7 @@
 
 #include "views/start/stm-new-profile-page.h"
 
+#include "core/stm-choices.h"
 #include "core/stm-error.h"
 #include "store/stm-store.h"
 #include "widgets/stm-address-filler.h"
@@ -16,15 +17,13 @@ struct _StmNewProfilePage
 
   AdwBanner         *banner;
   GtkStack          *stack;
-  StmForm           *school_form;
-  StmForm           *region_form;
+  StmForm           *forms[STM_ROLE_PARTNER + 1];
   GtkLabel          *safety_label;
   GtkWidget         *create_button;
   GtkWidget         *spinner;
 
-  StmRole            role;
   StmProfile        *profile;
-  StmSchool         *school;
+  StmRecord         *own;        /* what the profile is of; NULL for a partner */
   gboolean           busy;
 };
 
@@ -41,7 +40,7 @@ static guint signals[N_SIGNALS];
 static StmForm *
 get_form (StmNewProfilePage *self)
 {
-  return self->role == STM_ROLE_SCHOOL ? self->school_form : self->region_form;
+  return self->forms[self->profile->role];
 }
 
 static StmProblemList *
@@ -96,7 +95,7 @@ stm_new_profile_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), STM_TYPE_NEW_PROFILE_PAGE);
   g_clear_object (&self->profile);
-  g_clear_object (&self->school);
+  g_clear_object (&self->own);
 
   G_OBJECT_CLASS (stm_new_profile_page_parent_class)->dispose (object);
 }
@@ -119,8 +118,9 @@ stm_new_profile_page_class_init (StmNewProfilePageClass *klass)
                                                "/org/stagematching/Desktop/views/start/stm-new-profile-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, banner);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, school_form);
-  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, region_form);
+  for (guint role = STM_ROLE_SCHOOL; role <= STM_ROLE_PARTNER; role++)
+    gtk_widget_class_bind_template_child_full (widget_class, stm_role_choices[role].key, FALSE,
+                                               G_STRUCT_OFFSET (StmNewProfilePage, forms[role]));
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, safety_label);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, create_button);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, spinner);
@@ -139,19 +139,18 @@ stm_new_profile_page_init (StmNewProfilePage *self)
                              "recovery code to keep on paper.")
                          : _("Everything stays on this computer. This build of Stagematching does not "
                              "encrypt its files."));
+}
 
-  self->profile = STM_PROFILE (stm_record_new (STM_TYPE_PROFILE));
-  self->school = STM_SCHOOL (stm_record_new (STM_TYPE_SCHOOL));
-  /* The first strand, secondary education, is where nearly all 7th years are. */
-  g_object_set (self->school, "strands", 1 << 0, NULL);
-  stm_form_set_record (self->school_form, STM_RECORD (self->school));
-  stm_address_filler_attach (self->school_form);
-  stm_form_set_record (self->region_form, STM_RECORD (self->profile));
+/* A region has its address among what can wait. */
+static gboolean
+asks_for_address (StmRole role)
+{
+  return role == STM_ROLE_SCHOOL || role == STM_ROLE_SERVICE;
 }
 
 /**
  * stm_new_profile_page_new:
- * @role: #STM_ROLE_SCHOOL or #STM_ROLE_REGION
+ * @role: any but #STM_ROLE_NONE
  *
  * Returns: (transfer floating): a page that asks about such a profile
  */
@@ -160,9 +159,14 @@ stm_new_profile_page_new (StmRole role)
 {
   StmNewProfilePage *self = g_object_new (STM_TYPE_NEW_PROFILE_PAGE, NULL);
 
-  self->role = role;
+  self->profile = STM_PROFILE (stm_record_new (STM_TYPE_PROFILE));
   g_object_set (self->profile, "role", role, NULL);
-  gtk_stack_set_visible_child_name (self->stack, role == STM_ROLE_SCHOOL ? "school" : "region");
+  self->own = stm_profile_create_own (self->profile);
+
+  stm_form_set_record (get_form (self), self->own != NULL ? self->own : STM_RECORD (self->profile));
+  if (asks_for_address (role))
+    stm_address_filler_attach (get_form (self));
+  gtk_stack_set_visible_child_name (self->stack, stm_role_choices[role].key);
   edited (self);
 
   return ADW_NAVIGATION_PAGE (self);
@@ -172,37 +176,32 @@ stm_new_profile_page_new (StmRole role)
  * stm_new_profile_page_dup_profile:
  * @self: the page
  *
- * Returns: (transfer full): the profile that was asked for, not yet saved; for
- *   a school it has its name and names it
+ * Returns: (transfer full): the profile that was asked for, not yet saved; it
+ *   names stm_new_profile_page_dup_own() and has its name
  */
 StmProfile *
 stm_new_profile_page_dup_profile (StmNewProfilePage *self)
 {
   StmProfile *profile = STM_PROFILE (stm_record_copy (STM_RECORD (self->profile)));
+  g_autofree char *name = self->own != NULL ? stm_record_dup_title (self->own) : NULL;
 
-  if (self->role == STM_ROLE_SCHOOL)
-    g_object_set (profile,
-                  "name", self->school->name,
-                  "school", stm_record_get_uuid (STM_RECORD (self->school)),
-                  NULL);
+  if (name != NULL)
+    g_object_set (profile, "name", name, NULL);
 
   return profile;
 }
 
 /**
- * stm_new_profile_page_dup_school:
+ * stm_new_profile_page_dup_own:
  * @self: the page
  *
- * Returns: (transfer full) (nullable): the school, not yet saved; a region has
- *   none
+ * Returns: (transfer full) (nullable): the school, service or region that the
+ *   profile is of, not yet saved; a partner has none
  */
-StmSchool *
-stm_new_profile_page_dup_school (StmNewProfilePage *self)
+StmRecord *
+stm_new_profile_page_dup_own (StmNewProfilePage *self)
 {
-  if (self->role != STM_ROLE_SCHOOL)
-    return NULL;
-
-  return STM_SCHOOL (stm_record_copy (STM_RECORD (self->school)));
+  return self->own != NULL ? stm_record_copy (self->own) : NULL;
 }
 
 /**

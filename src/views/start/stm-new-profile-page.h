@@ -4,11 +4,11 @@
 
 #include "core/stm-policy.h"
 #include "core/stm-profile.h"
-#include "core/stm-school.h"
 
 G_BEGIN_DECLS
 
-/* Asks what a new profile needs: the name of the school or of the region.
+/* Asks what a new profile needs: the name of the school, of the service, of the
+ * region or of the partner.
  *
  * signal "create": the user wants it so; ask for the records */
 #define STM_TYPE_NEW_PROFILE_PAGE (stm_new_profile_page_get_type ())
@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (StmNewProfilePage, stm_new_profile_page, STM, NEW_PROFILE_
 
 AdwNavigationPage *stm_new_profile_page_new         (StmRole            role);
 StmProfile        *stm_new_profile_page_dup_profile (StmNewProfilePage *self);
-StmSchool         *stm_new_profile_page_dup_school  (StmNewProfilePage *self);
+StmRecord         *stm_new_profile_page_dup_own     (StmNewProfilePage *self);
 void               stm_new_profile_page_set_busy    (StmNewProfilePage *self,
                                                      gboolean           busy);
 void               stm_new_profile_page_set_error   (StmNewProfilePage *self,

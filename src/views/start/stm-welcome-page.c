@@ -70,6 +70,18 @@ new_region (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+new_service (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[NEW_PROFILE], 0, STM_ROLE_SERVICE);
+}
+
+static void
+new_partner (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[NEW_PROFILE], 0, STM_ROLE_PARTNER);
+}
+
+static void
 open_samples (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[OPEN_SAMPLES], 0);
@@ -118,6 +130,8 @@ stm_welcome_page_class_init (StmWelcomePageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "start.new-school", NULL, new_school);
   gtk_widget_class_install_action (widget_class, "start.new-region", NULL, new_region);
+  gtk_widget_class_install_action (widget_class, "start.new-service", NULL, new_service);
+  gtk_widget_class_install_action (widget_class, "start.new-partner", NULL, new_partner);
   gtk_widget_class_install_action (widget_class, "start.open-samples", NULL, open_samples);
   gtk_widget_class_install_action (widget_class, "start.restore", NULL, restore);
 }
