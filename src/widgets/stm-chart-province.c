@@ -119,7 +119,8 @@ stm_chart_province_init (StmChartProvince *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "province");
 
-  self->label = gtk_label_new (NULL);
+  /* the part itself says it in words */
+  self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_CENTER);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_widget_set_can_target (self->label, FALSE);

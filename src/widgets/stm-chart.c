@@ -87,9 +87,9 @@ stm_chart_class_init (StmChartClass *klass)
 }
 
 static GtkWidget *
-new_label (StmChart *self, const char *css_class)
+new_label (StmChart *self, GtkAccessibleRole role, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -113,9 +113,8 @@ stm_chart_init (StmChart *self)
   priv->parts = g_ptr_array_new ();
 
   /* the part itself says the same to assistive technology */
-  priv->readout = new_label (self, "readout");
+  priv->readout = new_label (self, GTK_ACCESSIBLE_ROLE_PRESENTATION, "readout");
   gtk_label_set_xalign (GTK_LABEL (priv->readout), 0.0);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->readout), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 
   priv->legend = adw_wrap_box_new ();
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (priv->legend), 18);
@@ -123,7 +122,7 @@ stm_chart_init (StmChart *self)
   gtk_widget_set_visible (priv->legend, FALSE);
   gtk_widget_set_parent (priv->legend, GTK_WIDGET (self));
 
-  priv->empty = new_label (self, "dim-label");
+  priv->empty = new_label (self, GTK_ACCESSIBLE_ROLE_LABEL, "dim-label");
   gtk_label_set_justify (GTK_LABEL (priv->empty), GTK_JUSTIFY_CENTER);
   gtk_widget_set_vexpand (priv->empty, TRUE);
 }

@@ -84,7 +84,8 @@ static char *
 stm_timeline_chart_update (StmChart *chart)
 {
   StmTimelineChart *self = STM_TIMELINE_CHART (chart);
-  g_autofree char *today = NULL, *highest = NULL;
+  g_autofree char *highest = NULL;
+  const char *now;
 
   if (self->highest == 0)
     return NULL;
@@ -92,17 +93,11 @@ stm_timeline_chart_update (StmChart *chart)
   stm_chart_weeks_finish (self->weeks, &self->first, g_date_valid (&self->today) ? &self->today : NULL);
   /* Translators: “Most students: Week 38, 14–20 September 2026: 34 on stage” */
   highest = g_strdup_printf (_("Most students: %s"), self->highest_text);
-  if (get_week_of_today (self) == NULL)
-    {
-      stm_chart_set_resting (chart, highest);
-      return g_steal_pointer (&highest);
-    }
+  now = get_week_of_today (self);
+  stm_chart_set_resting (chart, now != NULL ? now : highest);
 
-  /* Translators: “Now: Week 38, 14–20 September 2026: 34 on stage” */
-  today = g_strdup_printf (_("Now: %s"), get_week_of_today (self));
-  stm_chart_set_resting (chart, today);
-
-  return g_strdup_printf ("%s. %s", today, highest);
+  /* Translators: “Now: Week 38, 14–20 September 2026: 34 on stage.” and which week has most */
+  return now != NULL ? g_strdup_printf (_("Now: %s. %s"), now, highest) : g_steal_pointer (&highest);
 }
 
 static void
