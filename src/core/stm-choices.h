@@ -21,6 +21,8 @@ extern const StmChoice stm_model_choices[];
 extern const StmChoice stm_half_day_choices[];
 extern const StmChoice stm_certainty_choices[];
 extern const StmChoice stm_topic_choices[];
+extern const StmChoice stm_task_state_choices[];
+extern const StmChoice stm_next_task_choices[];
 extern const StmChoice stm_timing_choices[];
 extern const StmChoice stm_direction_choices[];
 extern const StmChoice stm_package_content_choices[];

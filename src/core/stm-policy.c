@@ -36,6 +36,7 @@ static const struct
   { "arrangement", { NO,  V,     V,      E,     NO } },
   { "assignment",  { NO,  E,     V,      E,     NO } },
   { "message",     { NO,  E,     V,      E,     NO } },
+  { "tally",       { NO,  V,     V,      V,     NO } },
   { "peer",        { NO,  E,     E,      E,     E } },
   { "package",     { NO,  V,     V,      V,     V } },
 };

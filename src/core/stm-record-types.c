@@ -20,6 +20,7 @@
 #include "core/stm-service.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
+#include "core/stm-tally.h"
 
 /**
  * stm_record_types_list:
@@ -62,7 +63,7 @@ stm_record_types_list (guint *n_types)
 GType
 stm_record_types_find (const char *kind)
 {
-  const GType others[] = { STM_TYPE_PROFILE, STM_TYPE_OVERVIEW, STM_TYPE_PEER, STM_TYPE_PACKAGE };
+  const GType others[] = { STM_TYPE_PROFILE, STM_TYPE_OVERVIEW, STM_TYPE_TALLY, STM_TYPE_PEER, STM_TYPE_PACKAGE };
   guint n_types;
   const GType *types = stm_record_types_list (&n_types);
 

@@ -573,6 +573,13 @@ check_number (StmRecord *self, const StmField *field, StmProblemList *problems)
                           field->type == STM_FIELD_HOURS ? maximum / 60 : maximum);
 }
 
+/* The first of the choices is one like the others. */
+static gboolean
+has_value_at_zero (const StmField *field)
+{
+  return field->type == STM_FIELD_CHOICE && field->choices[0].key[0] != '\0';
+}
+
 /**
  * stm_record_check:
  * @self: a record
@@ -594,7 +601,7 @@ stm_record_check (StmRecord *self, StmProblemList *problems)
 
       if (stm_record_is_empty (self, field))
         {
-          if (field->flags & STM_FIELD_REQUIRED)
+          if ((field->flags & STM_FIELD_REQUIRED) && !has_value_at_zero (field))
             stm_problem_list_add (problems, field->name, STM_SEVERITY_ERROR,
                                   _("“%s” must be filled in."), stm_field_get_label (field));
         }

@@ -86,6 +86,44 @@ stm_stage_count_minutes (int days, int half_day_minutes, const char *starts_on, 
   return n * half_day_minutes;
 }
 
+static char *
+dup_hours (int minutes)
+{
+  return minutes % 60 == 0 ? g_strdup_printf ("%d", minutes / 60) : g_strdup_printf ("%d:%02d", minutes / 60, minutes % 60);
+}
+
+/**
+ * stm_stage_dup_hours:
+ * @days: bits of stm_half_day_choices
+ * @half_day_minutes: how long a half-day is; 0 for the usual length
+ * @starts_on: (nullable): the first day
+ * @ends_on: (nullable): the last day
+ *
+ * Counts a weekly pattern into hours (SPEC V1).
+ *
+ * Returns: (transfer full): for people, "3 half-days, 12 hours a week, 120 in
+ *   total"; without the total where there is no period
+ */
+char *
+stm_stage_dup_hours (int days, int half_day_minutes, const char *starts_on, const char *ends_on)
+{
+  int length = half_day_minutes > 0 ? half_day_minutes : STM_STAGE_HALF_DAY_MINUTES;
+  int n = stm_stage_count_half_days (days);
+  int total = stm_stage_count_minutes (days, length, starts_on, ends_on);
+  g_autofree char *half_days = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d half-day", "%d half-days", n), n);
+  g_autofree char *a_week = dup_hours (n * length);
+  g_autofree char *in_total = dup_hours (total);
+
+  if (n == 0)
+    return g_strdup (_("No half-days chosen"));
+  if (total == 0)
+    /* Translators: "3 half-days", then a number of hours */
+    return g_strdup_printf (_("%s, %s hours a week"), half_days, a_week);
+
+  /* Translators: "3 half-days", then twice a number of hours */
+  return g_strdup_printf (_("%s, %s hours a week, %s in total"), half_days, a_week, in_total);
+}
+
 /**
  * stm_stage_dup_days:
  * @days: bits of stm_half_day_choices
@@ -113,6 +151,17 @@ stm_stage_dup_days (int days)
   return g_string_free_and_steal (text);
 }
 
+static int
+count_days (int days)
+{
+  int n = 0;
+
+  for (int day = 0; day < N_DAYS; day++)
+    n += ((days >> (2 * day)) & 3) != 0;
+
+  return n;
+}
+
 static void
 check_days (int model, int days, StmProblemList *problems)
 {
@@ -121,7 +170,7 @@ check_days (int model, int days, StmProblemList *problems)
   if (days == 0)
     return;
 
-  if (model == STM_MODEL_RIBBON && stm_stage_count_half_days (days) > 2)
+  if (model == STM_MODEL_RIBBON && count_days (days) > 1)
     stm_problem_list_add (problems, "days", STM_SEVERITY_WARNING,
                           _("A weekly stage is one day or half-day a week."));
   else if (model == STM_MODEL_BLOCK && (days & whole_weeks) != whole_weeks)

@@ -26,6 +26,9 @@ typedef enum
   STM_MODEL_RIBBON
 } StmModel;
 
+/* a half-day of which nobody said how long it is */
+#define STM_STAGE_HALF_DAY_MINUTES (4 * 60)
+
 #define STM_PLACES_WEEKS_BEFORE 6
 #define STM_PUPILS_WEEKS_BEFORE 2
 
@@ -54,6 +57,10 @@ int      stm_stage_count_half_days (int             days);
 int      stm_stage_count_weeks     (const char     *starts_on,
                                     const char     *ends_on);
 int      stm_stage_count_minutes   (int             days,
+                                    int             half_day_minutes,
+                                    const char     *starts_on,
+                                    const char     *ends_on);
+char    *stm_stage_dup_hours       (int             days,
                                     int             half_day_minutes,
                                     const char     *starts_on,
                                     const char     *ends_on);

@@ -3,8 +3,10 @@
 #include "store/stm-query-private.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-offer.h"
 #include "core/stm-overview.h"
 #include "core/stm-student.h"
+#include "core/stm-tally.h"
 #include "store/stm-id-set.h"
 #include "store/stm-record-table.h"
 
@@ -181,11 +183,12 @@ dup_sql (StmQuery *self, StmIdSet *found)
   return g_string_free_and_steal (sql);
 }
 
+#define MATCHES_ITSELF(kind) "SELECT rowid FROM " kind "_search WHERE " kind "_search MATCH :term"
 #define MATCHES(kind) "(SELECT rowid FROM " kind "_search WHERE " kind "_search MATCH :term)"
 
 /* A row of the overview is found by what it shows (SPEC T9). */
 static const char *const overview_searches[] = {
-  "SELECT rowid FROM student_search WHERE student_search MATCH :term",
+  MATCHES_ITSELF ("student"),
   "SELECT id FROM student WHERE deleted_at IS NULL"
   " AND school IN (SELECT uuid FROM school WHERE id IN " MATCHES ("school") ")",
   "SELECT student FROM standing WHERE supervisor IN " MATCHES ("supervisor"),
@@ -194,7 +197,36 @@ static const char *const overview_searches[] = {
   "SELECT student FROM standing WHERE service_2 IN " MATCHES ("service"),
   "SELECT student FROM standing WHERE service_3 IN " MATCHES ("service"),
   "SELECT student FROM standing WHERE service_4 IN " MATCHES ("service"),
+  NULL
 };
+
+#define NAMED(kind, reference) \
+  "SELECT id FROM " kind " WHERE " reference " IN (SELECT uuid FROM " reference " WHERE id IN " MATCHES (reference) ")"
+
+/* An offer is found by its institution too, a demand by its school. */
+static const char *const offer_searches[] = {
+  MATCHES_ITSELF ("offer"),
+  NAMED ("offer", "service"),
+  NAMED ("offer", "programme"),
+  NULL
+};
+
+static const char *const tally_searches[] = {
+  NAMED ("demand", "school"),
+  NAMED ("demand", "programme"),
+  NULL
+};
+
+static const char *const *
+find_searches (GType type)
+{
+  if (type == STM_TYPE_OVERVIEW)
+    return overview_searches;
+  if (type == STM_TYPE_OFFER)
+    return offer_searches;
+
+  return type == STM_TYPE_TALLY ? tally_searches : NULL;
+}
 
 /* Takes the statement. */
 static gboolean
@@ -226,8 +258,9 @@ static gboolean
 find_term (StmQuery *self, StmDatabase *database, guint index, StmIdSet *ids, GError **error)
 {
   const char *term = self->terms->pdata[index];
+  const char *const *searches = find_searches (self->type);
 
-  if (self->type != STM_TYPE_OVERVIEW)
+  if (searches == NULL)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s_search WHERE %s_search MATCH :term",
                                               self->klass->kind, self->klass->kind);
@@ -235,8 +268,8 @@ find_term (StmQuery *self, StmDatabase *database, guint index, StmIdSet *ids, GE
       return add_matches (database, sql, term, ids, error);
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (overview_searches); i++)
-    if (!add_matches (database, overview_searches[i], term, ids, error))
+  for (guint i = 0; searches[i] != NULL; i++)
+    if (!add_matches (database, searches[i], term, ids, error))
       return FALSE;
 
   return TRUE;

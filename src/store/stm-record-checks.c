@@ -11,6 +11,7 @@
 #include "core/stm-record-types.h"
 #include "core/stm-request-rules.h"
 #include "core/stm-title.h"
+#include "store/stm-place-checks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,7 +165,8 @@ stm_record_checks_run (StmConnection   *connection,
   if (STM_IS_REQUEST (record) && !check_request (connection, STM_REQUEST (record), student, problems, error))
     return FALSE;
 
-  return check_references (connection, record, student, problems, error);
+  return stm_place_checks_run (connection, record, problems, error)
+         && check_references (connection, record, student, problems, error);
 }
 
 /**
