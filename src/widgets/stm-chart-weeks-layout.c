@@ -26,7 +26,8 @@ static int
 get_scale_width (StmChartWeeks *self)
 {
   return MAX (measure_natural (self->limits[0], GTK_ORIENTATION_HORIZONTAL),
-              measure_natural (self->limits[1], GTK_ORIENTATION_HORIZONTAL)) + SPACING * 2;
+              measure_natural (self->limits[1], GTK_ORIENTATION_HORIZONTAL))
+         + SPACING * 2;
 }
 
 void

@@ -60,12 +60,14 @@ stm_fill_chart_update (StmChart *chart)
 
   services = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u service", "%'u services", n), n);
   places = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u place taken", "%'u of %'u places taken",
-                                         self->offered), self->accepted, self->offered);
+                                         self->offered),
+                            self->accepted, self->offered);
   if (self->n_overfull == 0)
     return g_strdup_printf ("%s: %s", services, places);
 
   overfull = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u has accepted too many",
-                                           "%'u have accepted too many", self->n_overfull), self->n_overfull);
+                                           "%'u have accepted too many", self->n_overfull),
+                              self->n_overfull);
 
   return g_strdup_printf ("%s: %s, %s", services, places, overfull);
 }

@@ -68,7 +68,8 @@ say_numbers (guint requests, guint unplaced, guint free_places)
   g_autofree char *asked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u request", "%'u requests", requests),
                                             requests);
   g_autofree char *left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u free place", "%'u free places",
-                                                        free_places), free_places);
+                                                        free_places),
+                                           free_places);
 
   if (requests == 0)
     return g_strdup_printf ("%s, %s", asked, left);

@@ -63,8 +63,8 @@ say_week (const GDate *monday, guint on_stage, guint undecided)
 {
   g_autofree char *days = format_week (monday);
   g_autofree char *numbers = undecided > 0
-                             ? g_strdup_printf (_("%'u on stage, %'u undecided"), on_stage, undecided)
-                             : g_strdup_printf (_("%'u on stage"), on_stage);
+      ? g_strdup_printf (_("%'u on stage, %'u undecided"), on_stage, undecided)
+      : g_strdup_printf (_("%'u on stage"), on_stage);
 
   /* Translators: “Week 38, 14–20 September 2026: 34 on stage, 12 undecided” */
   return g_strdup_printf (_("Week %u, %s: %s"), g_date_get_iso8601_week_of_year (monday), days, numbers);
@@ -76,8 +76,8 @@ get_week_of_today (StmTimelineChart *self)
   int days = g_date_valid (&self->today) ? g_date_days_between (&self->first, &self->today) : -1;
 
   return days >= 0 && days / 7 < (int) stm_chart_get_n_parts (STM_CHART (self))
-         ? stm_chart_part_get_text (stm_chart_get_part (STM_CHART (self), days / 7))
-         : NULL;
+             ? stm_chart_part_get_text (stm_chart_get_part (STM_CHART (self), days / 7))
+             : NULL;
 }
 
 static char *

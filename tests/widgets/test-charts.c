@@ -15,6 +15,8 @@ typedef struct
   char      *shown;
 } Fixture;
 
+typedef GtkWidget *(*CreateFunc) (void);
+
 static void
 on_show (GSimpleAction *action, GVariant *target, Fixture *fixture)
 {
@@ -28,7 +30,7 @@ set_up (Fixture *fixture, gconstpointer create)
   g_autoptr (GSimpleAction) show = g_simple_action_new ("show", G_VARIANT_TYPE_STRING);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  fixture->chart = STM_CHART (((GtkWidget * (*) (void)) create) ());
+  fixture->chart = STM_CHART (((CreateFunc) create) ());
   stm_chart_set_title (fixture->chart, "Requests");
   stm_chart_set_empty_text (fixture->chart, "No requests yet");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->chart));
@@ -270,8 +272,10 @@ fill_map (Fixture *fixture, guint liege)
   stm_chart_begin (fixture->chart);
   for (StmProvince province = STM_PROVINCE_UNKNOWN; province <= STM_PROVINCE_ABROAD; province++)
     {
-      guint requests = province == STM_PROVINCE_LIMBURG ? 34 : province == STM_PROVINCE_LIEGE ? liege : 0;
+      guint requests = province == STM_PROVINCE_LIMBURG ? 34 : 0;
 
+      if (province == STM_PROVINCE_LIEGE)
+        requests = liege;
       stm_province_map_add (STM_PROVINCE_MAP (fixture->chart), province, requests, requests / 2,
                             province == STM_PROVINCE_ANTWERP ? 1 : 0, ACTION,
                             target (stm_province_choices[province].key));
