@@ -186,6 +186,23 @@ const StmChoice stm_topic_choices[] = {
   { NULL }
 };
 
+/* in the order of StmDeadlineState */
+const StmChoice stm_task_state_choices[] = {
+  { "open", N_("Open") },
+  { "soon", N_("Soon") },
+  { "late", N_("Late") },
+  { "done", N_("Done") },
+  { NULL }
+};
+
+/* the tasks of SPEC V3, as far as one is still to be done; see StmTally */
+const StmChoice stm_next_task_choices[] = {
+  { "", N_("None") },
+  { "places-list", N_("List of places") },
+  { "pupils-list", N_("List of pupils") },
+  { NULL }
+};
+
 /* in the order of StmTiming */
 const StmChoice stm_timing_choices[] = {
   { "", N_("No rounds") },

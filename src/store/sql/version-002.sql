@@ -300,3 +300,69 @@ LEFT JOIN request ON request.id = standing.request
 LEFT JOIN supervisor ON supervisor.id = standing.supervisor
 LEFT JOIN service preferred ON preferred.id = standing.preference_1
 LEFT JOIN timing ON timing.request = standing.request;
+
+-- SPEC V3, V4: what was passed on is told by the record, or by the log of
+-- messages; stm_arrangement_find_pupils_sent_on() and its like say the same
+CREATE VIEW arrangement_use AS
+SELECT arrangement.uuid, arrangement.demand, arrangement.places,
+  (SELECT count(*) FROM assignment WHERE assignment.arrangement = arrangement.uuid AND assignment.deleted_at IS NULL) AS assigned,
+  coalesce (arrangement.pupils_sent_on,
+    (SELECT max (message.sent_on) FROM message
+      WHERE message.arrangement = arrangement.uuid AND message.topic = 1 AND message.deleted_at IS NULL)) AS pupils_sent_on
+FROM arrangement
+WHERE arrangement.deleted_at IS NULL;
+
+-- every demand, what became of it, and where its tasks stand today;
+-- stm_demand_count() and stm_stage_find_task() say the same
+CREATE VIEW tally AS
+WITH counted AS (
+  SELECT demand.*,
+    coalesce (demand.places_sent_on,
+      (SELECT max (message.sent_on) FROM message
+        WHERE message.demand = demand.uuid AND message.topic = 0 AND message.deleted_at IS NULL)) AS places_done,
+    coalesce ((SELECT sum (u.places) FROM arrangement_use u WHERE u.demand = demand.uuid), 0) AS arranged,
+    coalesce ((SELECT sum (u.assigned) FROM arrangement_use u WHERE u.demand = demand.uuid), 0) AS assigned,
+    coalesce ((SELECT sum (u.places - u.assigned) FROM arrangement_use u
+      WHERE u.demand = demand.uuid AND u.pupils_sent_on IS NOT NULL AND u.places > u.assigned), 0) AS unused,
+    (SELECT count(*) > 0 AND count(*) = count (u.pupils_sent_on) FROM arrangement_use u
+      WHERE u.demand = demand.uuid) AS pupils_done,
+    date (demand.starts_on, '-42 days') AS places_limit,
+    date (demand.starts_on, '-14 days') AS pupils_limit,
+    date ('now', 'localtime') AS today
+  FROM demand
+),
+due AS (
+  SELECT counted.*,
+    CASE WHEN asked_on > places_limit THEN asked_on ELSE places_limit END AS places_due,
+    CASE WHEN asked_on > pupils_limit THEN asked_on ELSE pupils_limit END AS pupils_due
+  FROM counted
+),
+stated AS (
+  SELECT due.*,
+    CASE
+      WHEN places_done IS NOT NULL THEN 3
+      WHEN places_due > places_limit OR today > places_due THEN 2
+      WHEN date (today, '+14 days') >= places_due THEN 1
+      ELSE 0
+    END AS places_state,
+    CASE
+      WHEN pupils_done THEN 3
+      WHEN pupils_due > pupils_limit OR today > pupils_due THEN 2
+      WHEN date (today, '+14 days') >= pupils_due THEN 1
+      ELSE 0
+    END AS pupils_state
+  FROM due
+)
+SELECT
+  stated.id, stated.uuid, stated.revision, stated.created_at, stated.changed_at, stated.deleted_at,
+  school.name AS school_name, school.name_key AS school_name_key,
+  programme.name AS programme_name, programme.name_key AS programme_name_key,
+  stated.starts_on, stated.ends_on, stated.model, stated.number, stated.certainty,
+  stated.arranged, stated.assigned, stated.unused,
+  CASE WHEN stated.places_state <> 3 THEN 1 WHEN stated.pupils_state <> 3 THEN 2 ELSE 0 END AS next_task,
+  CASE WHEN stated.places_state <> 3 THEN stated.places_state ELSE stated.pupils_state END AS next_state,
+  stated.places_due, stated.places_state, stated.pupils_due, stated.pupils_state,
+  stated.school, stated.programme
+FROM stated
+JOIN school ON school.uuid = stated.school
+JOIN programme ON programme.uuid = stated.programme;
