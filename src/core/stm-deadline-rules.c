@@ -142,11 +142,50 @@ stm_deadline_concerns (StmDeadline *self, StmRole role)
   return (self->audience & audiences[role]) != 0;
 }
 
+/* What differs from stage to stage comes after what has a day, the longest
+ * before its stage first. */
+static int
+compare_moments (StmDeadline *a, StmDeadline *b)
+{
+  g_autofree char *moment_a = stm_deadline_dup_moment (a);
+  g_autofree char *moment_b = stm_deadline_dup_moment (b);
+
+  if (moment_a == NULL || moment_b == NULL)
+    return moment_a == moment_b ? b->weeks_before - a->weeks_before : (moment_a == NULL) - (moment_b == NULL);
+
+  return strcmp (moment_a, moment_b);
+}
+
+/**
+ * stm_deadline_compare:
+ * @a: a deadline
+ * @b: a deadline
+ *
+ * Compares by round, then by moment; what belongs to no round comes last.
+ *
+ * Returns: below 0 where @a comes first, above 0 where @b does, else 0
+ */
+int
+stm_deadline_compare (StmDeadline *a, StmDeadline *b)
+{
+  int order;
+
+  if (a->round != b->round)
+    return a->round == 0 || b->round == 0 ? b->round - a->round : a->round - b->round;
+
+  order = compare_moments (a, b);
+  if (order == 0)
+    order = a->effect - b->effect;
+
+  return order != 0 ? order : g_strcmp0 (a->name, b->name);
+}
+
 /**
  * stm_round_find:
  * @deadlines: the #StmDeadline of a programme
  * @entered: (nullable): the moment at which a request was entered
- * @round: (out) (optional): the round that it falls in, from 1; 0 if none
+ * @round: (out) (optional): the round that it falls in, from 1; 0 where there is
+ *   none, or none is left
  *
  * After the closing moment of a round a request falls in the next one, and is
  * late (SPEC T7).  The view "overview" of the database says the same in SQL.
@@ -172,7 +211,7 @@ stm_round_find (GListModel *deadlines, const char *entered, int *round)
     }
 
   if (round != NULL)
-    *round = n_rounds > 0 && entered != NULL ? (int) n_over + 1 : 0;
+    *round = n_over < n_rounds && entered != NULL ? (int) n_over + 1 : 0;
 
   if (n_rounds == 0 || entered == NULL)
     return STM_TIMING_NONE;

@@ -54,6 +54,8 @@ gboolean         stm_deadline_concerns        (StmDeadline  *self,
                                                StmRole       role);
 char            *stm_deadline_dup_moment      (StmDeadline  *self);
 char            *stm_deadline_dup_when        (StmDeadline  *self);
+int              stm_deadline_compare         (StmDeadline  *a,
+                                               StmDeadline  *b);
 
 StmTiming        stm_round_find               (GListModel   *deadlines,
                                                const char   *entered,

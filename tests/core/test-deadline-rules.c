@@ -194,7 +194,7 @@ test_rounds (void)
     { "2026-06-20 09:00", STM_TIMING_ON_TIME, 1 },       { "2026-09-03 11:59", STM_TIMING_ON_TIME, 1 },
     { "2026-09-03 12:00", STM_TIMING_LATE_STARTER, 1 },  { "2026-09-15 11:59", STM_TIMING_LATE_STARTER, 1 },
     { "2026-09-15 12:00", STM_TIMING_LATE, 2 },          { "2026-09-29 11:59", STM_TIMING_LATE, 2 },
-    { "2026-09-29 12:00", STM_TIMING_AFTER_ROUNDS, 3 },  { "2027-01-01 00:00", STM_TIMING_AFTER_ROUNDS, 3 },
+    { "2026-09-29 12:00", STM_TIMING_AFTER_ROUNDS, 0 },  { "2027-01-01 00:00", STM_TIMING_AFTER_ROUNDS, 0 },
     { NULL, STM_TIMING_NONE, 0 },
   };
 
@@ -218,6 +218,48 @@ test_no_rounds (void)
   g_assert_cmpint (round, ==, 0);
   g_list_store_append (deadlines, deadline);
   g_assert_cmpint (stm_round_find (G_LIST_MODEL (deadlines), "2026-09-03 12:00", NULL), ==, STM_TIMING_NONE);
+}
+
+/* each row comes before the next */
+static void
+test_order (void)
+{
+  static const struct
+  {
+    const char *date;
+    const char *time;
+    int         weeks_before;
+    int         effect;
+    int         round;
+    const char *name;
+  } rows[] = {
+    { "2026-09-03", NULL, 0, STM_DEADLINE_REMINDER, 1, "Z" },
+    { "2026-09-15", "12:00", 0, STM_DEADLINE_LATE_STARTERS, 1, "Z" },
+    { "2026-09-15", "12:00", 0, STM_DEADLINE_ROUND, 1, "A" },
+    { "2026-09-15", "12:00", 0, STM_DEADLINE_ROUND, 1, "B" },
+    { "2026-09-15", NULL, 0, STM_DEADLINE_REMINDER, 1, "A" },
+    { "2026-09-01", NULL, 0, STM_DEADLINE_REMINDER, 2, "A" },
+    { "2026-05-23", NULL, 0, STM_DEADLINE_REMINDER, 0, "A" },
+    { NULL, NULL, 6, STM_DEADLINE_REMINDER, 0, "A" },
+    { NULL, NULL, 2, STM_DEADLINE_REMINDER, 0, "A" },
+  };
+  g_autoptr (GPtrArray) deadlines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      StmDeadline *deadline = make_deadline (rows[i].date, rows[i].time, rows[i].effect, rows[i].round);
+
+      g_object_set (deadline, "weeks-before", rows[i].weeks_before, "name", rows[i].name, NULL);
+      g_ptr_array_add (deadlines, deadline);
+    }
+
+  for (guint i = 0; i < deadlines->len; i++)
+    for (guint j = 0; j < deadlines->len; j++)
+      {
+        int order = stm_deadline_compare (deadlines->pdata[i], deadlines->pdata[j]);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
 }
 
 static void
@@ -272,6 +314,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/deadline-rules/audience-P1", test_audience);
   g_test_add_func ("/core/deadline-rules/rounds-T7", test_rounds);
   g_test_add_func ("/core/deadline-rules/no-rounds-T7", test_no_rounds);
+  g_test_add_func ("/core/deadline-rules/order-T7", test_order);
   g_test_add_func ("/core/deadline-rules/checks-T7", test_checks);
 
   return g_test_run ();

@@ -249,7 +249,7 @@ CREATE TABLE seen (
 -- SPEC T7: the round in which a request falls; stm_round_find() says the same
 CREATE VIEW timing AS
 SELECT counted.request,
-  CASE WHEN counted.entered IS NULL OR counted.rounds = 0 THEN 0 ELSE counted.rounds_over + 1 END AS round,
+  CASE WHEN counted.entered IS NULL OR counted.rounds_over = counted.rounds THEN 0 ELSE counted.rounds_over + 1 END AS round,
   CASE
     WHEN counted.entered IS NULL OR counted.rounds = 0 THEN 0
     WHEN counted.rounds_over = counted.rounds THEN 4
