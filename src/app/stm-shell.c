@@ -250,7 +250,7 @@ stm_shell_add (StmShell *self)
   g_autofree char *action = NULL;
   g_autofree char *target = NULL;
 
-  if (list_page == NULL)
+  if (list_page == NULL || !stm_list_page_get_may_add (list_page))
     return;
 
   g_object_get (list_page, "add-action", &action, "add-target", &target, NULL);

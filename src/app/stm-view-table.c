@@ -25,15 +25,19 @@
 #include <glib/gi18n-lib.h>
 
 #define SCHOOL (1 << STM_ROLE_SCHOOL)
+#define SERVICE (1 << STM_ROLE_SERVICE)
 #define REGION (1 << STM_ROLE_REGION)
+#define PARTNER (1 << STM_ROLE_PARTNER)
 
 /* in the order of the sidebar */
 static const StmViewEntry views[] = {
   { "placements", SCHOOL | REGION, "stm-placement-symbolic", N_("Placements"), stm_placements_view_new },
-  { "students", SCHOOL | REGION, "stm-student-symbolic", N_("Students"), stm_students_view_new },
+  { "candidates", SERVICE, "stm-placement-symbolic", N_("Candidates"), stm_placements_view_new },
+  { "students", SCHOOL | SERVICE | REGION, "stm-student-symbolic", N_("Students"), stm_students_view_new },
   { "supervisors", SCHOOL | REGION, "avatar-default-symbolic", N_("Supervisors"), stm_supervisors_view_new },
-  { "services", SCHOOL | REGION, "stm-service-symbolic", N_("Services"), stm_services_view_new },
-  { "schools", SCHOOL | REGION, "stm-school-symbolic", N_("Schools"), stm_schools_view_new },
+  { "services", SCHOOL | REGION | PARTNER, "stm-service-symbolic", N_("Services"), stm_services_view_new },
+  { "own-service", SERVICE, "stm-service-symbolic", N_("Our Service"), stm_own_service_page_new },
+  { "schools", SCHOOL | SERVICE | REGION, "stm-school-symbolic", N_("Schools"), stm_schools_view_new },
 };
 
 static const StmKindEntry kinds[] = {

@@ -134,6 +134,30 @@ stm_event_get_at (StmEvent *self)
 }
 
 /**
+ * stm_event_get_kind:
+ * @self: an event
+ *
+ * Returns: (transfer none): the kind of record that it happened to
+ */
+const char *
+stm_event_get_kind (StmEvent *self)
+{
+  return self->kind;
+}
+
+/**
+ * stm_event_get_uuid:
+ * @self: an event
+ *
+ * Returns: (transfer none): the record that it happened to
+ */
+const char *
+stm_event_get_uuid (StmEvent *self)
+{
+  return self->uuid;
+}
+
+/**
  * stm_event_get_fields:
  * @self: an event
  *

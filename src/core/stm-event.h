@@ -45,6 +45,8 @@ const char   *stm_event_get_changes (StmEvent    *self);
 StmEventType  stm_event_get_event_type (StmEvent *self);
 StmRole       stm_event_get_role   (StmEvent     *self);
 const char   *stm_event_get_at     (StmEvent     *self);
+const char   *stm_event_get_kind   (StmEvent     *self);
+const char   *stm_event_get_uuid   (StmEvent     *self);
 const char   *stm_event_get_fields (StmEvent     *self);
 char         *stm_event_dup_text   (StmEvent     *self);
 

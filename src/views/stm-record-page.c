@@ -2,6 +2,7 @@
 
 #include "views/stm-record-page.h"
 
+#include "views/stm-permission.h"
 #include "widgets/stm-detail-group.h"
 #include "widgets/stm-history-group.h"
 
@@ -61,47 +62,39 @@ get_kind (StmRecordPage *self)
   return STM_RECORD_GET_CLASS (PRIVATE (self)->record)->kind;
 }
 
-/* Only a student is accepted; its page is locked then (SPEC T8). */
-static gboolean
-is_accepted (StmRecordPage *self)
-{
-  return g_str_equal (get_kind (self), "student")
-         && stm_store_is_accepted (PRIVATE (self)->store, PRIVATE (self)->record);
-}
-
 static void
-update_actions (StmRecordPage *self, gboolean accepted)
+update_actions (StmRecordPage *self)
 {
   StmRecordPagePrivate *priv = PRIVATE (self);
-  StmRole role = stm_store_get_role (priv->store);
   g_autoptr (GError) error = NULL;
-  gboolean may_edit = stm_policy_may (role, STM_ACTION_EDIT, get_kind (self), accepted, &error);
-  gboolean may_delete = stm_policy_may (role, STM_ACTION_DELETE, get_kind (self), accepted, NULL);
+  gboolean may_edit = stm_permission_check (priv->store, STM_ACTION_EDIT, priv->record, &error);
+  gboolean may_delete = stm_permission_check (priv->store, STM_ACTION_DELETE, priv->record, NULL);
+  gboolean is_locked = stm_permission_is_locked (priv->store, priv->record);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", may_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", may_delete);
   gtk_widget_set_visible (priv->edit_button, may_edit);
   gtk_widget_set_visible (priv->delete_group, may_delete);
 
-  if (error != NULL && accepted)
+  if (is_locked)
     adw_banner_set_title (priv->notice, error->message);
-  adw_banner_set_revealed (priv->notice, error != NULL && accepted);
+  adw_banner_set_revealed (priv->notice, is_locked);
 }
 
 static void
-fill_groups (StmRecordPage *self, GtkWidget *widget, gboolean accepted)
+fill_groups (StmRecordPage *self, GtkWidget *widget, gboolean accepted_by_viewer)
 {
   StmRecordPagePrivate *priv = PRIVATE (self);
   StmRole role = stm_store_get_role (priv->store);
 
   if (STM_IS_DETAIL_GROUP (widget))
-    stm_detail_group_set_record (STM_DETAIL_GROUP (widget), priv->record, role, accepted);
+    stm_detail_group_set_record (STM_DETAIL_GROUP (widget), priv->record, role, accepted_by_viewer);
   else if (STM_IS_LINK_GROUP (widget))
     stm_link_group_set_role (STM_LINK_GROUP (widget), role);
   else
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
-      fill_groups (self, child, accepted);
+      fill_groups (self, child, accepted_by_viewer);
 }
 
 static void
@@ -124,7 +117,6 @@ update (StmRecordPage *self)
   g_autoptr (StmRecord) record = stm_store_get (priv->store, priv->type, priv->uuid, NULL);
   g_autoptr (GListModel) events = NULL;
   g_autofree char *title = NULL;
-  gboolean accepted;
 
   if (record != NULL && stm_record_get_deleted_at (record) != NULL)
     g_clear_object (&record);
@@ -140,9 +132,8 @@ update (StmRecordPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   gtk_stack_set_visible_child_name (priv->stack, "record");
 
-  accepted = is_accepted (self);
-  update_actions (self, accepted);
-  fill_groups (self, GTK_WIDGET (priv->sections), accepted);
+  update_actions (self);
+  fill_groups (self, GTK_WIDGET (priv->sections), stm_store_is_accepted_by_viewer (priv->store, record));
   events = stm_store_list_events (priv->store, priv->uuid, NULL);
   stm_history_group_set_events (priv->history, events, priv->type);
 
@@ -290,6 +281,13 @@ stm_record_page_open (StmRecordPage *self, StmStore *store, GType type, const ch
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::role", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+void
+stm_record_page_show (StmRecordPage *self, const char *uuid)
+{
+  if (g_set_str (&PRIVATE (self)->uuid, uuid))
+    update (self);
 }
 
 void

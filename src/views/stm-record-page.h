@@ -35,6 +35,9 @@ void       stm_record_page_open       (StmRecordPage *self,
                                        StmStore      *store,
                                        GType          type,
                                        const char    *uuid);
+/* shows another record of the same type in its place */
+void       stm_record_page_show       (StmRecordPage *self,
+                                       const char    *uuid);
 /* shows in group the records of a type that name this one in a field; they keep
  * themselves up to date */
 void       stm_record_page_link       (StmRecordPage *self,

@@ -199,10 +199,11 @@ add_row (StmDetailGroup *self, const StmField *field)
 {
   GtkWidget *row = stm_detail_row_new (stm_field_get_label (field));
 
-  if (stm_record_is_empty (self->record, field))
-    show_value (self, STM_DETAIL_ROW (row), field);
-  else if (!stm_reader_may_see (self->reader, self->record, field))
+  /* what the region did not send looks the same as what it sent */
+  if (!stm_reader_may_see (self->reader, self->record, field))
     stm_detail_row_set_hidden (STM_DETAIL_ROW (row), _("Hidden until accepted"));
+  else if (stm_record_is_empty (self->record, field))
+    show_value (self, STM_DETAIL_ROW (row), field);
   else if (stm_reader_must_ask (self->reader, field) && !g_hash_table_contains (self->revealed, field))
     {
       g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
@@ -220,6 +221,7 @@ static gboolean
 is_shown (StmDetailGroup *self, const StmField *field)
 {
   return self->keep_empty || !stm_record_is_empty (self->record, field)
+         || !stm_reader_may_see (self->reader, self->record, field)
          || (field->type == STM_FIELD_CHOICE && field->choices[0].key[0] != '\0');
 }
 
@@ -237,7 +239,8 @@ stm_detail_group_set_record (StmDetailGroup *self, StmRecord *record, StmRole ro
   gboolean same = record != NULL && self->record != NULL
                   && g_str_equal (stm_record_get_uuid (record), stm_record_get_uuid (self->record));
 
-  if (!same)
+  /* an acceptance that was withdrawn covers again what it opened */
+  if (!same || !accepted_by_viewer)
     g_hash_table_remove_all (self->revealed);
 
   clear_rows (self);

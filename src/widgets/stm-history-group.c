@@ -15,6 +15,8 @@ struct _StmHistoryGroup
 
   AdwExpanderRow      *expander;
   GPtrArray           *rows;
+  StmEventDescriber    describer;
+  gpointer             data;
 };
 
 G_DEFINE_FINAL_TYPE (StmHistoryGroup, stm_history_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -27,6 +29,14 @@ dup_time (StmEvent *event)
   g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
 
   return local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_strdup (stm_event_get_at (event));
+}
+
+static char *
+dup_text (StmHistoryGroup *self, StmEvent *event)
+{
+  char *text = self->describer != NULL ? self->describer (event, self->data) : NULL;
+
+  return text != NULL ? text : stm_event_dup_text (event);
 }
 
 /* What was changed, by the labels of the fields: "Phone, E-mail". */
@@ -55,7 +65,7 @@ static void
 add_event (StmHistoryGroup *self, StmEvent *event, StmRecordClass *klass)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = stm_event_dup_text (event);
+  g_autofree char *text = dup_text (self, event);
   g_autofree char *time = dup_time (event);
   g_autofree char *fields = dup_fields (event, klass);
   g_autofree char *subtitle = *fields != '\0' ? g_strdup_printf ("%s · %s", time, fields) : g_strdup (time);
@@ -123,7 +133,7 @@ stm_history_group_set_events (StmHistoryGroup *self, GListModel *events, GType r
 
       if (i == 0)
         {
-          g_autofree char *text = stm_event_dup_text (event);
+          g_autofree char *text = dup_text (self, event);
           g_autofree char *time = dup_time (event);
           g_autofree char *newest = g_strdup_printf ("%s · %s", text, time);
 
@@ -132,6 +142,13 @@ stm_history_group_set_events (StmHistoryGroup *self, GListModel *events, GType r
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+void
+stm_history_group_set_describer (StmHistoryGroup *self, StmEventDescriber describer, gpointer data)
+{
+  self->describer = describer;
+  self->data = data;
 }
 
 void

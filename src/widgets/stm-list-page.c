@@ -475,6 +475,12 @@ stm_list_page_set_may_add (StmListPage *self, gboolean may_add)
   update_add (self);
 }
 
+gboolean
+stm_list_page_get_may_add (StmListPage *self)
+{
+  return self->may_add;
+}
+
 static GListModel *
 list_choices (const StmField *field)
 {

@@ -47,6 +47,7 @@ void         stm_list_page_add_bar         (StmListPage  *self,
 /* whether the role may add: hides the button and its twin in the empty state */
 void         stm_list_page_set_may_add     (StmListPage  *self,
                                             gboolean      may_add);
+gboolean     stm_list_page_get_may_add     (StmListPage  *self);
 
 /* choices: of StmTitle, uuid = the value; NULL label = the field's own.  A
  * filter on a choice field can leave choices NULL: they are those of the field,

@@ -312,18 +312,86 @@ test_failed_save_keeps_the_draft (ViewFixture *fixture, gconstpointer data)
   assert_states (fixture, 2, STM_DECISION_ACCEPTED);
 }
 
+static AdwActionRow *
+get_own_row (AdwDialog *dialog, const char *name)
+{
+  return ADW_ACTION_ROW (view_fixture_find_row (adw_dialog_get_child (dialog), name));
+}
+
+/* A service decides for itself, also where it was not asked for. */
 static void
-test_school_is_refused (ViewFixture *fixture, gconstpointer data)
+test_own_service (ViewFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  g_autoptr (GListModel) decisions = NULL;
+  g_autoptr (StmPlacement) placement = NULL;
+
+  g_object_set (fixture->store.other_service, "contact-name", "Karel Anker", NULL);
+  store_fixture_save (&fixture->store, fixture->store.other_service);
+  view_fixture_become_service (fixture, fixture->store.other_service);
+  dialog = open_dialog (fixture);
+
+  g_assert_false (gtk_widget_get_mapped (get_row (dialog, "service")));
+  g_assert_cmpstr (adw_action_row_get_subtitle (get_own_row (dialog, "Woonzorg Het Anker")), ==,
+                   "Not among the choices of the student");
+  g_assert_cmpstr (read_text (get_row (dialog, "contact-name")), ==, "Karel Anker");
+  save (dialog, "Accept");
+
+  assert_states (fixture, 2, STM_DECISION_ACCEPTED);
+  decisions = list_decisions (fixture);
+  placement = g_list_model_get_item (decisions, 0);
+  g_assert_cmpstr (placement->service, ==, stm_record_get_uuid (STM_RECORD (fixture->store.other_service)));
+}
+
+/* A service withdraws what it accepted itself, and leaves what others did. */
+static void
+test_withdraws_only_its_own (ViewFixture *fixture, gconstpointer data)
 {
   AdwDialog *dialog;
 
-  stm_store_set_role (fixture->store.store, STM_ROLE_SCHOOL);
-  dialog = stm_decision_dialog_new (fixture->store.store, stm_record_get_uuid (STM_RECORD (fixture->store.request)));
+  view_fixture_decide (fixture, fixture->store.service, 1, STM_DECISION_ACCEPTED);
+  view_fixture_decide (fixture, fixture->store.other_service, 2, STM_DECISION_ACCEPTED);
+  view_fixture_become_service (fixture, fixture->store.service);
+  dialog = open_dialog (fixture);
+
+  g_assert_cmpuint (stm_period_picker_get_chosen (get_periods (dialog)), ==, STM_PERIOD_BIT (1));
+  g_assert_false (gtk_widget_get_visible (get_check (dialog, "Period _2")));
+  type_long (dialog, "reason", "Verbouwing");
+  save (dialog, "Withdraw");
+
+  g_assert_true (stm_store_is_accepted (fixture->store.store, STM_RECORD (fixture->store.student)));
+  g_assert_false (stm_store_is_accepted_by_viewer (fixture->store.store, STM_RECORD (fixture->store.student)));
+}
+
+static void
+assert_refused (ViewFixture *fixture, const char *why)
+{
+  AdwDialog *dialog = stm_decision_dialog_new (fixture->store.store,
+                                               stm_record_get_uuid (STM_RECORD (fixture->store.request)));
+
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
-  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==,
-                   "Only a service or the region decides on a student.");
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==, why);
   view_fixture_present (fixture, dialog);
   adw_dialog_force_close (dialog);
+}
+
+static void
+test_nothing_left (ViewFixture *fixture, gconstpointer data)
+{
+  stm_store_set_role (fixture->store.store, STM_ROLE_SERVICE);
+  assert_refused (fixture, "This profile has no service of its own.");
+
+  view_fixture_become_service (fixture, fixture->store.service);
+  view_fixture_decide (fixture, fixture->store.other_service, 1, STM_DECISION_ACCEPTED);
+  view_fixture_decide (fixture, fixture->store.other_service, 2, STM_DECISION_ACCEPTED);
+  assert_refused (fixture, "Another service has accepted all periods of this request.");
+}
+
+static void
+test_school_is_refused (ViewFixture *fixture, gconstpointer data)
+{
+  stm_store_set_role (fixture->store.store, STM_ROLE_SCHOOL);
+  assert_refused (fixture, "Only a service or the region decides on a student.");
 }
 
 static void
@@ -353,6 +421,9 @@ main (int argc, char *argv[])
   ADD ("T8/taken-period", test_taken_period);
   ADD ("T8/decline", test_decline);
   ADD ("T8/withdraw", test_withdraw);
+  ADD ("T8/own-service", test_own_service);
+  ADD ("T8/withdraws-only-its-own", test_withdraws_only_its_own);
+  ADD ("T8/nothing-left", test_nothing_left);
   ADD ("T8/school-is-refused", test_school_is_refused);
   ADD ("needs-a-period", test_needs_a_period);
   ADD ("follows-the-store", test_follows_the_store);

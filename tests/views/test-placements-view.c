@@ -76,6 +76,26 @@ test_columns (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpstrv (shown, wanted);
 }
 
+/* A service sees its candidates, and enters none. */
+static void
+test_candidates (ViewFixture *fixture, gconstpointer data)
+{
+  const char *const wanted[] = {
+    "last-name", "first-name", "place", "transport", "school-name", "form", "periods", "start-1", "preference-name",
+    "status", NULL
+  };
+  GtkWidget *view;
+  g_auto (GStrv) shown = NULL;
+
+  view_fixture_become_service (fixture, fixture->store.service);
+  view = push_view (fixture);
+  shown = stm_table_dup_shown (stm_list_page_get_table (get_page (view)));
+
+  g_assert_cmpstrv (shown, wanted);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (view)), ==, "Candidates");
+  g_assert_false (stm_list_page_get_may_add (get_page (view)));
+}
+
 /* What a row shows finds it: names of the student, school, supervisor, services. */
 static void
 test_search (ViewFixture *fixture, gconstpointer data)
@@ -304,6 +324,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   ADD ("T9/columns", test_columns);
+  ADD ("T8/candidates", test_candidates);
   ADD ("T9/search", test_search);
   ADD ("T9/filters", test_filters);
   ADD ("T9/sort", test_sort);

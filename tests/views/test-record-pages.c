@@ -145,6 +145,46 @@ test_service (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (wait_for_row (page, "Zoë Ånderson"))), ==, "Period 2");
 }
 
+static gboolean
+has_button (AdwNavigationPage *page, const char *label)
+{
+  GtkWidget *button = view_fixture_find_button (GTK_WIDGET (page), label);
+
+  return button != NULL && gtk_widget_is_visible (button) && gtk_widget_is_sensitive (button);
+}
+
+static gboolean
+may_delete (AdwNavigationPage *page)
+{
+  GtkWidget *row = view_fixture_find_row (GTK_WIDGET (page), "Delete Service");
+
+  return row != NULL && gtk_widget_get_mapped (row);
+}
+
+/* A service changes its own data, and those of no other. */
+static void
+test_own_service (ViewFixture *fixture, gconstpointer data)
+{
+  AdwNavigationPage *own, *other;
+
+  view_fixture_become_service (fixture, fixture->store.service);
+  own = ADW_NAVIGATION_PAGE (stm_own_service_page_new (fixture->store.store));
+  view_fixture_push (fixture, own);
+  g_assert_cmpstr (adw_navigation_page_get_title (own), ==, "Thuiszorg De Linde");
+  g_assert_true (has_button (own, "_Edit"));
+  g_assert_false (may_delete (own));
+
+  other = stm_service_page_new (fixture->store.store, stm_record_get_uuid (STM_RECORD (fixture->store.other_service)));
+  view_fixture_push (fixture, other);
+  g_assert_false (has_button (other, "_Edit"));
+  g_assert_false (may_delete (other));
+
+  /* the first package brings the region's own record */
+  view_fixture_become_service (fixture, fixture->store.other_service);
+  while (!g_str_equal (adw_navigation_page_get_title (own), "Woonzorg Het Anker"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_school (ViewFixture *fixture, gconstpointer data)
 {
@@ -195,6 +235,7 @@ main (int argc, char *argv[])
   ADD ("deleted", test_deleted);
   ADD ("P1/role", test_role);
   ADD ("T8/service", test_service);
+  ADD ("T8/own-service", test_own_service);
   ADD ("T1/school", test_school);
   ADD ("more-rows", test_more_rows);
 

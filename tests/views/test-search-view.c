@@ -158,7 +158,7 @@ test_role (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *view = push_view (fixture);
 
-  search (view, "gent", "results");
+  search (view, "zoe", "results");
   stm_store_set_role (fixture->store.store, STM_ROLE_PARTNER);
   wait_for_page (view, "nothing");
 }

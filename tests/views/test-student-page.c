@@ -95,15 +95,6 @@ has_button (GtkWidget *page, const char *label)
 }
 
 static void
-decide (ViewFixture *fixture, StmService *service, int period, StmDecision decision)
-{
-  g_autoptr (StmPlacement) placement = store_fixture_decide (&fixture->store, service, period, decision);
-
-  g_object_set (placement, "notes", "Witte schoenen", "decided-at", "2026-09-14T10:00:00Z", NULL);
-  store_fixture_save (&fixture->store, placement);
-}
-
-static void
 test_fields (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = push_student (fixture);
@@ -128,13 +119,16 @@ test_decisions (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = push_student (fixture);
 
-  decide (fixture, fixture->store.service, 1, STM_DECISION_DECLINED);
-  decide (fixture, fixture->store.other_service, 1, STM_DECISION_ACCEPTED);
+  view_fixture_decide (fixture, fixture->store.service, 1, STM_DECISION_DECLINED);
+  view_fixture_decide (fixture, fixture->store.other_service, 1, STM_DECISION_ACCEPTED);
   wait_for_row (page, "Status", "Partly accepted");
   assert_row (page, "Period 1",
               "Period 1|05-10-2026 – 30-10-2026|"
-              "Declined|Thuiszorg De Linde|Contact person: Mieke Contact|Witte schoenen|Reason: volzet|Decided on 14-09-2026|"
-              "Accepted|Woonzorg Het Anker|Contact person: Mieke Contact|Witte schoenen|Decided on 14-09-2026|");
+              "Declined|Thuiszorg De Linde|Contact person: Mieke Contact|Witte schoenen|Reason: volzet|"
+              "Decided on 14-09-2026 · Regional coordinator|"
+              "Accepted|Woonzorg Het Anker|Contact person: Mieke Contact|Witte schoenen|"
+              "Decided on 14-09-2026 · Regional coordinator|");
+  g_assert_nonnull (view_fixture_find_row (page, "Period 1 · Accepted by Woonzorg Het Anker · Entered by Regional coordinator"));
   g_assert_true (has_button (page, "_Edit"));
   g_assert_true (has_button (page, "_Decide…"));
 }
@@ -146,7 +140,7 @@ test_school (ViewFixture *fixture, gconstpointer data)
   GtkWidget *page;
   AdwBanner *banner;
 
-  decide (fixture, fixture->store.service, 1, STM_DECISION_DECLINED);
+  view_fixture_decide (fixture, fixture->store.service, 1, STM_DECISION_DECLINED);
   stm_store_set_role (get_store (fixture), STM_ROLE_SCHOOL);
   page = push_student (fixture);
   banner = ADW_BANNER (find_widget (page, ADW_TYPE_BANNER));
@@ -158,7 +152,7 @@ test_school (ViewFixture *fixture, gconstpointer data)
   g_assert_false (adw_banner_get_revealed (banner));
 
   stm_store_set_role (get_store (fixture), STM_ROLE_REGION);
-  decide (fixture, fixture->store.other_service, 1, STM_DECISION_ACCEPTED);
+  view_fixture_decide (fixture, fixture->store.other_service, 1, STM_DECISION_ACCEPTED);
   stm_store_set_role (get_store (fixture), STM_ROLE_SCHOOL);
   wait_for_row (page, "Period 1", "Accepted|Woonzorg Het Anker|");
   g_assert_true (adw_banner_get_revealed (banner));
@@ -177,25 +171,68 @@ is_revealed (gpointer data)
          && g_strcmp0 (stm_event_get_fields (newest), "national-number") == 0;
 }
 
-/* SPEC P3: a service sees the number once it accepted, and that is logged. */
+static void
+set_state (ViewFixture *fixture, StmDecision state)
+{
+  g_autoptr (GListModel) decisions = stm_store_list (get_store (fixture), STM_TYPE_PLACEMENT, "service",
+                                                     get_uuid (fixture->store.service), NULL);
+  g_autoptr (StmRecord) decision = g_list_model_get_item (decisions, 0);
+
+  g_object_set (decision, "state", state, "reason", state == STM_DECISION_ACCEPTED ? NULL : "Verbouwing", NULL);
+  store_fixture_save (&fixture->store, decision);
+}
+
+/* SPEC P3: a service sees the number once it accepted, and that is logged; what
+ * it withdraws covers it again. */
 static void
 test_service (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *page, *row;
 
-  stm_store_set_role (get_store (fixture), STM_ROLE_SERVICE);
+  view_fixture_become_service (fixture, fixture->store.service);
   page = push_student (fixture);
   assert_row (page, "National number", "National number|Hidden until accepted|");
+  /* nothing was given, which is not told either */
+  assert_row (page, "E-mail", "E-mail|Hidden until accepted|");
 
-  stm_store_set_role (get_store (fixture), STM_ROLE_REGION);
-  decide (fixture, fixture->store.service, 1, STM_DECISION_ACCEPTED);
-  stm_store_set_role (get_store (fixture), STM_ROLE_SERVICE);
+  view_fixture_decide (fixture, fixture->store.service, 1, STM_DECISION_ACCEPTED);
   wait_for_row (page, "National number", "Show");
-
   row = view_fixture_find_row (page, "National number");
   g_signal_emit_by_name (find_widget (row, GTK_TYPE_BUTTON), "clicked");
   view_fixture_wait (is_revealed, fixture);
   wait_for_row (page, "National number", "85.11.25-268.68");
+
+  set_state (fixture, STM_DECISION_WITHDRAWN);
+  wait_for_row (page, "National number", "Hidden until accepted");
+  view_fixture_decide (fixture, fixture->store.service, 1, STM_DECISION_ACCEPTED);
+  wait_for_row (page, "National number", "Show");
+}
+
+/* SPEC P3: what another service accepted stays hidden. */
+static void
+test_other_service (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *group;
+  AdwBanner *banner;
+
+  view_fixture_become_service (fixture, fixture->store.service);
+  page = push_student (fixture);
+  banner = ADW_BANNER (find_widget (page, ADW_TYPE_BANNER));
+  g_assert_false (has_button (page, "_Edit"));
+  g_assert_true (has_button (page, "_Decide…"));
+
+  view_fixture_decide (fixture, fixture->store.other_service, 1, STM_DECISION_ACCEPTED);
+  wait_for_row (page, "Period 1", "Accepted|Woonzorg Het Anker");
+  assert_row (page, "National number", "National number|Hidden until accepted|");
+  g_assert_true (has_button (page, "_Decide…"));
+
+  view_fixture_decide (fixture, fixture->store.other_service, 2, STM_DECISION_ACCEPTED);
+  wait_for_row (page, "Period 2", "Accepted|Woonzorg Het Anker");
+  g_assert_false (has_button (page, "_Decide…"));
+  group = gtk_widget_get_ancestor (view_fixture_find_button (page, "_Decide…"), ADW_TYPE_PREFERENCES_GROUP);
+  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), ==,
+                   "Another service has accepted all periods of this request.");
+  g_assert_false (adw_banner_get_revealed (banner));
 }
 
 static gboolean
@@ -268,6 +305,7 @@ main (int argc, char *argv[])
   ADD ("page/T8/decisions", test_decisions);
   ADD ("page/T8/school", test_school);
   ADD ("page/P3/service", test_service);
+  ADD ("page/P3/other-service", test_other_service);
   ADD ("page/delete-request", test_delete_request);
   ADD ("page/decide", test_decide);
   ADD ("view", test_view);

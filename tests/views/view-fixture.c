@@ -63,6 +63,28 @@ view_fixture_push (ViewFixture *fixture, AdwNavigationPage *page)
 }
 
 void
+view_fixture_become_service (ViewFixture *fixture, StmService *service)
+{
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (fixture->store.store);
+
+  g_object_set (profile, "role", STM_ROLE_SERVICE, "service", stm_record_get_uuid (STM_RECORD (service)), NULL);
+  store_fixture_save (&fixture->store, profile);
+  stm_store_set_role (fixture->store.store, STM_ROLE_SERVICE);
+}
+
+void
+view_fixture_decide (ViewFixture *fixture, StmService *service, int period, StmDecision decision)
+{
+  StmRole role = stm_store_get_role (fixture->store.store);
+  g_autoptr (StmPlacement) placement = store_fixture_decide (&fixture->store, service, period, decision);
+
+  stm_store_set_role (fixture->store.store, STM_ROLE_REGION);
+  g_object_set (placement, "notes", "Witte schoenen", "decided-at", "2026-09-14T10:00:00Z", NULL);
+  store_fixture_save (&fixture->store, placement);
+  stm_store_set_role (fixture->store.store, role);
+}
+
+void
 view_fixture_present (ViewFixture *fixture, AdwDialog *dialog)
 {
   adw_dialog_present (dialog, fixture->window);

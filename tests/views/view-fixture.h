@@ -19,6 +19,14 @@ void       view_fixture_tear_down  (ViewFixture       *fixture,
                                     gconstpointer      data);
 void       view_fixture_push       (ViewFixture       *fixture,
                                     AdwNavigationPage *page);
+/* the profile is of that service from now on, and it works in it */
+void       view_fixture_become_service (ViewFixture    *fixture,
+                                    StmService        *service);
+/* saves a decision as the region, whoever works */
+void       view_fixture_decide     (ViewFixture       *fixture,
+                                    StmService        *service,
+                                    int                period,
+                                    StmDecision        decision);
 /* takes the floating dialog and waits until it is on the screen */
 void       view_fixture_present    (ViewFixture       *fixture,
                                     AdwDialog         *dialog);

@@ -5,8 +5,8 @@
 #include "core/stm-choices.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
-#include "views/placements/stm-decision-draft.h"
 #include "views/placements/stm-period-picker.h"
+#include "views/stm-decision-draft.h"
 #include "views/stm-refusal.h"
 #include "widgets/stm-presenter.h"
 #include "widgets/stm-reference-row.h"
@@ -24,6 +24,7 @@ struct _StmDecisionDialog
   GtkLabel         *meaning_label;
   GtkWidget        *service_group;
   GtkWidget        *service_row;
+  GtkWidget        *own_row;
   StmPeriodPicker  *periods;
   GtkWidget        *contact_row;
   GtkWidget        *notes_row;
@@ -223,6 +224,7 @@ stm_decision_dialog_class_init (StmDecisionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, meaning_label);
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, service_group);
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, service_row);
+  gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, own_row);
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, periods);
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, contact_row);
   gtk_widget_class_bind_template_child (widget_class, StmDecisionDialog, notes_row);
@@ -253,12 +255,33 @@ show_student (StmDecisionDialog *self)
   gtk_label_set_label (self->summary_label, summary);
 }
 
+/* A service decides for itself and for no other. */
+static void
+show_own_service (StmDecisionDialog *self, const char *uuid)
+{
+  g_autofree char *name = stm_store_dup_title (self->store, STM_TYPE_SERVICE, uuid);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->own_row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->own_row),
+                               stm_decision_draft_get_rank_label (self->draft, uuid));
+  gtk_widget_set_visible (self->own_row, TRUE);
+  gtk_widget_set_visible (self->service_row, FALSE);
+  fill_contact (self);
+}
+
 /* The first choice, unless that service said no before. */
 static void
 propose_service (StmDecisionDialog *self)
 {
+  const char *own = stm_decision_draft_get_own_service (self->draft);
   StmRequest *request = stm_decision_draft_get_request (self->draft);
   GListModel *decisions = stm_decision_draft_get_decisions (self->draft);
+
+  if (own != NULL)
+    {
+      show_own_service (self, own);
+      return;
+    }
 
   for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
     {

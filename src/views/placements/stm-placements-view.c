@@ -30,6 +30,16 @@ static const char *const hidden[] = {
 
 static const char *const school_hidden[] = { "school-name", NULL };
 
+/* What a service weighs, in that order. */
+static const char *const service_columns[] = {
+  "last-name", "first-name", "place", "transport", "school-name", "form", "periods", "start-1", "last-end",
+  "preference-name", "status", "service-names", "notes", "supervisor-name", "study-year", "province", NULL
+};
+static const char *const service_subtitle[] = { "place", "school-name", NULL };
+static const char *const service_hidden[] = {
+  "last-end", "service-names", "notes", "supervisor-name", "study-year", "province", NULL
+};
+
 static char *
 dup_count (guint n)
 {
@@ -57,12 +67,35 @@ set_up_table (StmPlacementsView *self, StmRole role)
 {
   StmTable *table = stm_list_page_get_table (self->list_page);
 
+  stm_list_page_set_count_func (self->list_page, dup_count);
+  if (role == STM_ROLE_SERVICE)
+    {
+      stm_table_set_columns (table, STM_TYPE_OVERVIEW, service_columns, service_subtitle);
+      stm_table_hide_columns (table, service_hidden);
+      stm_table_set_sort (table, "last-name", FALSE);
+      return;
+    }
+
   stm_table_set_columns (table, STM_TYPE_OVERVIEW, columns, role == STM_ROLE_SCHOOL ? school_subtitle : subtitle);
   stm_table_hide_columns (table, hidden);
   if (role == STM_ROLE_SCHOOL)
     stm_table_hide_columns (table, school_hidden);
   stm_table_set_sort (table, "last-name", FALSE);
-  stm_list_page_set_count_func (self->list_page, dup_count);
+}
+
+/* To a service the same list is that of those who would like to come. */
+static void
+set_up_candidates (StmPlacementsView *self)
+{
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _("Candidates"));
+  g_object_set (self->list_page,
+                "title", _("Candidates"),
+                "search-placeholder", _("Search candidates, schools and supervisors"),
+                "empty-title", _("No Candidates Yet"),
+                "empty-description", _("Your region sends you a package with the students who would like to come to "
+                                       "you. Once you import it, they are listed here for your decision."),
+                "layout-name", "candidates",
+                NULL);
 }
 
 static GListModel *
@@ -104,11 +137,15 @@ GtkWidget *
 stm_placements_view_new (StmStore *store)
 {
   StmPlacementsView *self = g_object_new (STM_TYPE_PLACEMENTS_VIEW, NULL);
+  gboolean is_service = stm_store_get_role (store) == STM_ROLE_SERVICE;
 
+  if (is_service)
+    set_up_candidates (self);
   set_up_table (self, stm_store_get_role (store));
   stm_records_view_open (STM_RECORDS_VIEW (self), store, self->list_page, STM_TYPE_OVERVIEW);
   add_filters (self);
-  stm_list_export_add (self->list_page, store, _("Overview of the stage requests"));
+  stm_list_export_add (self->list_page, store,
+                       is_service ? _("Candidates") : _("Overview of the stage requests"));
 
   return GTK_WIDGET (self);
 }

@@ -59,6 +59,11 @@ stm_schools_view_new (StmStore *store)
 {
   StmSchoolsView *self = g_object_new (STM_TYPE_SCHOOLS_VIEW, NULL);
 
+  if (stm_store_get_role (store) == STM_ROLE_SERVICE)
+    g_object_set (self->list_page,
+                  "empty-description", _("The schools whose students would like to come to you are in the packages of your region."),
+                  NULL);
+
   stm_records_view_open (STM_RECORDS_VIEW (self), store, self->list_page, STM_TYPE_SCHOOL);
   stm_list_export_add (self->list_page, store, NULL);
 

@@ -8,6 +8,7 @@
 #include "core/stm-service.h"
 #include "core/stm-student.h"
 #include "core/stm-title.h"
+#include "views/stm-permission.h"
 #include "widgets/stm-link-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -135,4 +136,30 @@ stm_service_page_new (StmStore *store, const char *uuid)
   stm_record_page_link (STM_RECORD_PAGE (self), self->wishes, STM_TYPE_OVERVIEW, "preference-1");
 
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/* Importing the first package of the region gives the profile the region's own
+ * record of the service. */
+static void
+follow_profile (StmServicePage *self)
+{
+  g_autofree char *own = stm_permission_dup_own_service (stm_record_page_get_store (STM_RECORD_PAGE (self)));
+  StmRecord *shown = stm_record_page_get_record (STM_RECORD_PAGE (self));
+
+  if (own == NULL || (shown != NULL && g_str_equal (own, stm_record_get_uuid (shown))))
+    return;
+
+  stm_record_page_show (STM_RECORD_PAGE (self), own);
+  stm_record_page_link (STM_RECORD_PAGE (self), self->wishes, STM_TYPE_OVERVIEW, "preference-1");
+}
+
+GtkWidget *
+stm_own_service_page_new (StmStore *store)
+{
+  g_autofree char *own = stm_permission_dup_own_service (store);
+  AdwNavigationPage *page = stm_service_page_new (store, own != NULL ? own : "");
+
+  g_signal_connect_object (store, "changed", G_CALLBACK (follow_profile), page, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (page);
 }

@@ -9,5 +9,7 @@ G_DECLARE_FINAL_TYPE (StmServicePage, stm_service_page, STM, SERVICE_PAGE, StmRe
 
 AdwNavigationPage *stm_service_page_new (StmStore   *store,
                                          const char *uuid);
+/* the view of a service on itself: that of the profile, whichever it is */
+GtkWidget         *stm_own_service_page_new (StmStore *store);
 
 G_END_DECLS

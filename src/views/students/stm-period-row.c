@@ -4,7 +4,6 @@
 
 #include "core/stm-choices.h"
 #include "core/stm-date.h"
-#include "core/stm-overview.h"
 #include "core/stm-placement.h"
 #include "core/stm-service.h"
 #include "widgets/stm-detail-row.h"
@@ -71,6 +70,38 @@ dup_day (const char *at)
   return iso != NULL ? stm_date_format (iso) : g_strdup ("");
 }
 
+/* The one that made the decision what it is; the newest comes first. */
+static gboolean
+is_decision (StmEvent *event)
+{
+  const char *fields = stm_event_get_fields (event);
+  g_auto (GStrv) names = g_strsplit (fields != NULL ? fields : "", " ", -1);
+
+  return stm_event_get_event_type (event) == STM_EVENT_CREATED
+         || (stm_event_get_event_type (event) == STM_EVENT_CHANGED
+             && g_strv_contains ((const char *const *) names, "state"));
+}
+
+/* "Decided on 12-09-2026 · Service"; of a decision that came in a file its maker
+ * is the service that it names. */
+static char *
+dup_decided (StmStore *store, StmPlacement *placement, const char *day)
+{
+  g_autoptr (GListModel) events = stm_store_list_events (store, stm_record_get_uuid (STM_RECORD (placement)), NULL);
+  /* Translators: a day */
+  g_autofree char *decided = g_strdup_printf (_("Decided on %s"), day);
+
+  for (guint i = 0; events != NULL && i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
+
+      if (is_decision (event))
+        return g_strdup_printf ("%s · %s", decided, _(stm_role_choices[stm_event_get_role (event)].label));
+    }
+
+  return g_steal_pointer (&decided);
+}
+
 static GtkWidget *
 new_decision (StmStore *store, StmPlacement *placement)
 {
@@ -92,19 +123,10 @@ new_decision (StmStore *store, StmPlacement *placement)
   /* Translators: why a service declined or withdrew */
   if (placement->reason != NULL)
     take_line (box, g_strdup_printf (_("Reason: %s"), placement->reason));
-  /* Translators: a day */
   if (*day != '\0')
-    take_line (box, g_strdup_printf (_("Decided on %s"), day));
+    take_line (box, dup_decided (store, placement, day));
 
   return box;
-}
-
-/* SPEC T8: a school learns what was accepted, not who declined. */
-static gboolean
-is_shown (StmStore *store, StmPlacement *placement)
-{
-  return placement->state != STM_DECISION_DECLINED
-         || stm_policy_shown_status (stm_store_get_role (store), STM_STATUS_DECLINED) == STM_STATUS_DECLINED;
 }
 
 static void
@@ -114,7 +136,7 @@ add_decisions (GtkWidget *box, StmStore *store, int period, GListModel *decision
     {
       g_autoptr (StmPlacement) placement = g_list_model_get_item (decisions, i);
 
-      if (placement->period == period && is_shown (store, placement))
+      if (placement->period == period && stm_policy_may_see_record (stm_store_get_role (store), STM_RECORD (placement)))
         gtk_box_append (GTK_BOX (box), new_decision (store, placement));
     }
 }

@@ -3,6 +3,9 @@
 #include "views/students/stm-request-section.h"
 
 #include "core/stm-placement.h"
+#include "views/stm-decision-draft.h"
+#include "views/stm-permission.h"
+#include "views/students/stm-decision-history.h"
 #include "views/students/stm-period-row.h"
 #include "widgets/stm-detail-group.h"
 #include "widgets/stm-history-group.h"
@@ -167,6 +170,7 @@ stm_request_section_new (StmStore *store)
 
   self->store = g_object_ref (store);
   stm_history_group_set_heading (self->history, _("History of the Request"));
+  stm_history_group_set_describer (self->history, stm_decision_history_describe, store);
   prepare_group (self, self->details);
   prepare_group (self, self->preferences);
   stm_detail_group_set_link_action (self->preferences, "win.show-record");
@@ -193,26 +197,42 @@ show_periods (StmRequestSection *self)
     }
 }
 
+/* Who decides on students is told why nothing can be decided on this one. */
+static void
+show_decide (StmRequestSection *self)
+{
+  StmRole role = stm_store_get_role (self->store);
+  gboolean decides = stm_policy_may (role, STM_ACTION_EDIT, "placement", FALSE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StmDecisionDraft) draft = NULL;
+
+  if (decides)
+    draft = stm_decision_draft_new (self->store, stm_record_get_uuid (STM_RECORD (self->request)), &error);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.decide", draft != NULL);
+  gtk_widget_set_visible (self->decide_button, decides);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->details),
+                                         error != NULL ? error->message : NULL);
+}
+
 /* The page calls this after each change of the store. */
 void
 stm_request_section_set_request (StmRequestSection *self, StmRequest *request)
 {
   StmRole role = stm_store_get_role (self->store);
   StmRecord *record = STM_RECORD (request);
-  gboolean accepted = stm_store_is_accepted (self->store, record);
-  gboolean may_decide = stm_policy_may (role, STM_ACTION_EDIT, "placement", FALSE, NULL);
-  gboolean may_delete = stm_policy_may (role, STM_ACTION_DELETE, "request", accepted, NULL);
-  g_autoptr (GListModel) events = stm_store_list_events (self->store, stm_record_get_uuid (record), NULL);
+  gboolean accepted_by_viewer = stm_store_is_accepted_by_viewer (self->store, record);
+  gboolean may_delete = stm_permission_check (self->store, STM_ACTION_DELETE, record, NULL);
+  g_autoptr (GListModel) events = stm_decision_history_list (self->store, request);
 
   g_set_object (&self->request, request);
 
-  stm_detail_group_set_record (self->details, record, role, accepted);
-  stm_detail_group_set_record (self->preferences, record, role, accepted);
+  stm_detail_group_set_record (self->details, record, role, accepted_by_viewer);
+  stm_detail_group_set_record (self->preferences, record, role, accepted_by_viewer);
   show_periods (self);
   stm_history_group_set_events (self->history, events, STM_TYPE_REQUEST);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.decide", may_decide);
+  show_decide (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.delete", may_delete);
-  gtk_widget_set_visible (self->decide_button, may_decide);
   gtk_widget_set_visible (gtk_widget_get_prev_sibling (self->decide_button), may_delete);
 }

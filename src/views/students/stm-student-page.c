@@ -5,6 +5,7 @@
 #include "core/stm-overview.h"
 #include "core/stm-request.h"
 #include "core/stm-student.h"
+#include "views/stm-permission.h"
 #include "views/students/stm-request-section.h"
 #include "widgets/stm-detail-group.h"
 
@@ -59,14 +60,14 @@ stm_student_page_update (StmRecordPage *page, StmRecord *record)
   StmStudentPage *self = STM_STUDENT_PAGE (page);
   StmStore *store = stm_record_page_get_store (page);
   StmRole role = stm_store_get_role (store);
-  gboolean accepted = stm_store_is_accepted (store, record);
   g_autoptr (StmRecord) overview = stm_store_get (store, STM_TYPE_OVERVIEW, stm_record_get_uuid (record), NULL);
   g_autoptr (GListModel) requests = stm_store_list (store, STM_TYPE_REQUEST, "student",
                                                     stm_record_get_uuid (record), NULL);
 
-  stm_detail_group_set_record (self->placement, overview, role, accepted);
+  stm_detail_group_set_record (self->placement, overview, role,
+                               stm_store_is_accepted_by_viewer (store, record));
   show_requests (self, requests);
-  gtk_widget_set_visible (self->add_request, stm_policy_may (role, STM_ACTION_EDIT, "student", accepted, NULL));
+  gtk_widget_set_visible (self->add_request, stm_permission_check (store, STM_ACTION_EDIT, record, NULL));
 }
 
 static void

@@ -24,6 +24,13 @@ StmRequest       *stm_decision_draft_get_request    (StmDecisionDraft  *self);
 GListModel       *stm_decision_draft_get_decisions  (StmDecisionDraft  *self);
 StmPlacement     *stm_decision_draft_get_placement  (StmDecisionDraft  *self);
 
+/* (nullable): the one service that the profile decides for; NULL for a region,
+ * which decides for all */
+const char       *stm_decision_draft_get_own_service (StmDecisionDraft *self);
+/* "First choice" */
+const char       *stm_decision_draft_get_rank_label (StmDecisionDraft *self,
+                                                     const char        *service);
+
 /* the periods that can be decided on so, a bit each, the first one lowest */
 guint             stm_decision_draft_get_offered    (StmDecisionDraft  *self,
                                                      StmDecision        decision);

@@ -1,9 +1,10 @@
 #include "config.h"
 
-#include "views/placements/stm-decision-draft.h"
+#include "views/stm-decision-draft.h"
 
 #include "core/stm-placement-rules.h"
 #include "core/stm-service.h"
+#include "views/stm-permission.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@ struct _StmDecisionDraft
   StmStudent   *student;
   GListModel   *decisions;
   StmPlacement *placement;
+  char         *own_service;  /* nullable: the only one that may decide here */
 };
 
 G_DEFINE_FINAL_TYPE (StmDecisionDraft, stm_decision_draft, G_TYPE_OBJECT)
@@ -39,9 +41,18 @@ stm_decision_draft_dispose (GObject *object)
 }
 
 static void
+stm_decision_draft_finalize (GObject *object)
+{
+  g_free (STM_DECISION_DRAFT (object)->own_service);
+
+  G_OBJECT_CLASS (stm_decision_draft_parent_class)->finalize (object);
+}
+
+static void
 stm_decision_draft_class_init (StmDecisionDraftClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = stm_decision_draft_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stm_decision_draft_finalize;
 }
 
 static void
@@ -77,20 +88,46 @@ load (StmDecisionDraft *self, const char *request_uuid, GError **error)
   return TRUE;
 }
 
+/* A service decides for itself: where others have all periods it can do nothing. */
+static gboolean
+check_own (StmDecisionDraft *self, GError **error)
+{
+  if (stm_store_get_role (self->store) != STM_ROLE_SERVICE)
+    return TRUE;
+
+  if (self->own_service == NULL)
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED, _("This profile has no service of its own."));
+      return FALSE;
+    }
+
+  if (stm_decision_draft_get_offered (self, STM_DECISION_ACCEPTED) == 0
+      && stm_decision_draft_get_offered (self, STM_DECISION_WITHDRAWN) == 0)
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED,
+                           _("Another service has accepted all periods of this request."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 StmDecisionDraft *
 stm_decision_draft_new (StmStore *store, const char *request_uuid, GError **error)
 {
   g_autoptr (StmDecisionDraft) self = g_object_new (STM_TYPE_DECISION_DRAFT, NULL);
 
   self->store = g_object_ref (store);
+  self->own_service = stm_permission_dup_own_service (store);
 
   if (!load (self, request_uuid, error)
       || !stm_policy_may (stm_store_get_role (store), STM_ACTION_EDIT, "placement",
-                          stm_store_is_accepted (store, STM_RECORD (self->request)), error))
+                          stm_store_is_accepted (store, STM_RECORD (self->request)), error)
+      || !check_own (self, error))
     return NULL;
 
   self->placement = STM_PLACEMENT (stm_record_new (STM_TYPE_PLACEMENT));
-  g_object_set (self->placement, "request", request_uuid, NULL);
+  g_object_set (self->placement, "request", request_uuid, "service", self->own_service, NULL);
 
   return g_steal_pointer (&self);
 }
@@ -127,6 +164,12 @@ stm_decision_draft_get_placement (StmDecisionDraft *self)
   return self->placement;
 }
 
+const char *
+stm_decision_draft_get_own_service (StmDecisionDraft *self)
+{
+  return self->own_service;
+}
+
 static StmPlacement *
 dup_acceptance (StmDecisionDraft *self, int period)
 {
@@ -141,6 +184,14 @@ dup_acceptance (StmDecisionDraft *self, int period)
   return NULL;
 }
 
+/* SPEC T8: by that service or the region only. */
+static gboolean
+may_withdraw (StmDecisionDraft *self, StmPlacement *acceptance)
+{
+  return acceptance != NULL
+         && (self->own_service == NULL || g_strcmp0 (acceptance->service, self->own_service) == 0);
+}
+
 guint
 stm_decision_draft_get_offered (StmDecisionDraft *self, StmDecision decision)
 {
@@ -150,7 +201,7 @@ stm_decision_draft_get_offered (StmDecisionDraft *self, StmDecision decision)
     {
       g_autoptr (StmPlacement) acceptance = dup_acceptance (self, period);
 
-      if ((acceptance != NULL) == (decision == STM_DECISION_WITHDRAWN))
+      if (decision == STM_DECISION_WITHDRAWN ? may_withdraw (self, acceptance) : acceptance == NULL)
         offered |= 1u << (period - 1);
     }
 
@@ -165,6 +216,14 @@ get_rank (StmDecisionDraft *self, const char *service)
       return i;
 
   return -1;
+}
+
+const char *
+stm_decision_draft_get_rank_label (StmDecisionDraft *self, const char *service)
+{
+  int rank = get_rank (self, service);
+
+  return rank >= 0 ? _(ranks[rank]) : _("Not among the choices of the student");
 }
 
 static StmTitle *
