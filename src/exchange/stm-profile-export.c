@@ -17,8 +17,8 @@
 #define MAX_TYPES 24
 
 /* One export on its way.  A service may see some fields only of students whom it
- * accepted (SPEC P3), so for a service placements and requests are gone through
- * beforehand, in the same snapshot, to know these students. */
+ * accepted itself (SPEC P3), so for a service placements and requests are gone
+ * through beforehand, in the same snapshot, to know these students. */
 typedef struct
 {
   GOutputStream *stream;
@@ -33,6 +33,7 @@ typedef struct
   gboolean       any_record;
 
   StmRecord     *profile;
+  char          *own_service;  /* NULL where the profile is of none */
   GHashTable    *accepted;     /* uuids of requests and students */
 } Export;
 
@@ -66,6 +67,7 @@ export_clear (Export *self)
   g_string_free (self->json, TRUE);
   g_hash_table_unref (self->accepted);
   g_clear_object (&self->profile);
+  g_free (self->own_service);
 }
 
 static gboolean
@@ -78,6 +80,23 @@ flush (Export *self, GError **error)
   return ok;
 }
 
+static gboolean
+note_own_service (StmRecord *record, gpointer data, GError **error)
+{
+  g_set_str (&((Export *) data)->own_service, STM_PROFILE (record)->service);
+
+  return TRUE;
+}
+
+static gboolean
+is_own_acceptance (Export *self, StmRecord *record)
+{
+  return STM_IS_PLACEMENT (record)
+         && STM_PLACEMENT (record)->state == STM_DECISION_ACCEPTED
+         && self->own_service != NULL
+         && g_strcmp0 (STM_PLACEMENT (record)->service, self->own_service) == 0;
+}
+
 static void
 gather (Export *self, StmRecord *record)
 {
@@ -86,7 +105,7 @@ gather (Export *self, StmRecord *record)
   if (stm_record_get_deleted_at (record) != NULL)
     return;
 
-  if (STM_IS_PLACEMENT (record) && STM_PLACEMENT (record)->state == STM_DECISION_ACCEPTED)
+  if (is_own_acceptance (self, record))
     g_hash_table_add (self->accepted, g_strdup (STM_PLACEMENT (record)->request));
   else if (STM_IS_REQUEST (record) && g_hash_table_contains (self->accepted, uuid))
     g_hash_table_add (self->accepted, g_strdup (STM_REQUEST (record)->student));
@@ -159,7 +178,7 @@ export_record (StmRecord *record, gpointer data, GError **error)
       return flush (self, error);
     }
 
-  if (!stm_policy_may (self->role, STM_ACTION_VIEW, STM_RECORD_GET_CLASS (record)->kind, FALSE, NULL))
+  if (!stm_policy_may_see_record (self->role, record))
     return TRUE;
 
   g_string_append (self->json, self->any_record ? ",\n" : "\n");
@@ -204,6 +223,7 @@ gboolean
 stm_profile_export (StmStore *store, GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (StmSafeFile) safe = stm_safe_file_new (file, error);
+  const GType profile = STM_TYPE_PROFILE;
   Export self;
   gboolean ok;
 
@@ -211,7 +231,8 @@ stm_profile_export (StmStore *store, GFile *file, GCancellable *cancellable, GEr
     return FALSE;
 
   export_init (&self, stm_safe_file_get_stream (safe), stm_store_get_role (store));
-  ok = stm_store_foreach (store, self.types, self.n_types, export_record, &self, cancellable, error)
+  ok = stm_store_foreach (store, &profile, 1, note_own_service, &self, cancellable, error)
+       && stm_store_foreach (store, self.types, self.n_types, export_record, &self, cancellable, error)
        && export_end (&self, error)
        && stm_export_log_write (store, self.profile, NULL, cancellable, error)
        && stm_safe_file_commit (safe, cancellable, error);

@@ -3,25 +3,18 @@
 #include "exchange/stm-shown.h"
 
 #include "core/stm-choices.h"
-#include "core/stm-placement.h"
 
 /**
  * stm_shown_record:
  * @role: who asks
  * @record: a record
  *
- * A school learns of a decision only when a service accepts (SPEC T8).
- *
  * Returns: whether @record may stand in a list for @role
  */
 gboolean
 stm_shown_record (StmRole role, StmRecord *record)
 {
-  if (!stm_policy_may (role, STM_ACTION_VIEW, STM_RECORD_GET_CLASS (record)->kind, FALSE, NULL))
-    return FALSE;
-
-  return role != STM_ROLE_SCHOOL || !STM_IS_PLACEMENT (record)
-         || STM_PLACEMENT (record)->state != STM_DECISION_DECLINED;
+  return stm_policy_may_see_record (role, record);
 }
 
 /**
