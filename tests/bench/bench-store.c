@@ -10,6 +10,7 @@
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
 #include "store/stm-database.h"
+#include "store/stm-store-numbers.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -219,11 +220,52 @@ time_save (StmStore *store, double *slowest)
 }
 
 static void
+on_numbers (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StmNumbers **numbers = data;
+
+  *numbers = stm_store_numbers_finish (STM_STORE (source), result, &error);
+  if (*numbers == NULL)
+    g_error ("%s", error->message);
+}
+
+static double
+time_numbers (StmStore *store, guint *n_students)
+{
+  double times[REPEATS];
+
+  for (int i = 0; i < REPEATS; i++)
+    {
+      g_autoptr (StmNumbers) numbers = NULL;
+      double start = now_ms ();
+
+      stm_store_numbers_async (store, "2026-11-20 12:00", NULL, on_numbers, &numbers);
+      while (numbers == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      times[i] = now_ms () - start;
+      *n_students = (guint) stm_numbers_count_students (numbers);
+    }
+
+  return median (times, REPEATS);
+}
+
+static void
+report_numbers (StmStore *many, StmStore *few)
+{
+  guint n, n_few;
+  double ms = time_numbers (many, &n);
+
+  print_figure ("numbers of the home view", ms, time_numbers (few, &n_few), n);
+}
+
+static void
 report (StmStore *many, StmStore *few)
 {
   double few_save = time_save (few, NULL);
   double slowest;
 
+  report_numbers (many, few);
   report_sorts (many, few);
   report_filters (many, few);
   report_searches (many, few);

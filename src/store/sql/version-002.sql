@@ -208,12 +208,20 @@ CREATE TABLE package (
   direction INTEGER NOT NULL CHECK (direction >= 0),
   content INTEGER NOT NULL CHECK (content >= 0),
   peer TEXT REFERENCES peer (uuid) DEFERRABLE INITIALLY DEFERRED,
+  receiver TEXT,
   made_at TEXT NOT NULL CHECK (made_at <> ''),
   made_at_key TEXT NOT NULL,
   records INTEGER NOT NULL CHECK (records >= 0),
   digest TEXT
 ) STRICT;
 CREATE INDEX package_of_peer ON package (peer);
+
+-- what the home view counts: weeks on stage, late requests, what changed lately
+CREATE INDEX request_in_weeks ON request (start_1, end_1, start_2, end_2, start_3, end_3, start_4, end_4) WHERE deleted_at IS NULL;
+CREATE INDEX request_by_change ON request (changed_at, student);
+CREATE INDEX student_by_change ON student (changed_at, uuid);
+CREATE INDEX placement_by_change ON placement (changed_at, service);
+CREATE INDEX placement_by_decision ON placement (decided_at, request) WHERE state = 0 AND deleted_at IS NULL;
 
 -- how a deadline is found by the rounds of a request
 CREATE INDEX deadline_of_round ON deadline (programme, effect) WHERE deleted_at IS NULL;
@@ -230,6 +238,7 @@ ALTER TABLE event ADD COLUMN changes TEXT;
 -- version is told by when it was saved, in UTC
 ALTER TABLE request ADD COLUMN entered TEXT;
 UPDATE request SET entered = substr (created_at, 1, 10) || ' ' || substr (created_at, 12, 5);
+CREATE INDEX request_by_entry ON request (programme, entered) WHERE deleted_at IS NULL;
 
 -- the keys of this profile, in a form that only the program's exchange knows
 CREATE TABLE identity (
