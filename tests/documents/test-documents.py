@@ -92,6 +92,54 @@ class Overview(DocumentTest):
             self.assertRegex(last, r'Total\s+{}\b'.format(count))
 
 
+class Places(DocumentTest):
+    def test_V3_institution_contact_days_and_places(self):
+        text = self.text(self.write('places', '5'))
+        for expected in ('List of places', 'Arranged places for Dollard College', 'Jan de Boer', '06-10-2026 – 08-12-2026 (10 weeks)',
+                         '2 half-days, 8 hours a week, 80 in total', 'Thuiszorg De Lindeboom 0', 'Stationsweg 12', '9726 AC Groningen',
+                         'Keuken en restaurant', 'Hilde van der Meulen-Wiersema', '050 987 65 43',
+                         'stagebureau@zorginstelling.example', 'Receptie', 'Marijke Postma'):
+            self.assertIn(expected, text)
+        self.assertRegex(self.pages(self.write('places', '5'))[-1], r'Total\s+11\b')
+
+    def test_V3_says_until_when_pupils_are_passed_on(self):
+        self.assertIn('at the latest on 22-09-2026', self.text(self.write('places', '1')))
+
+    def test_every_institution_once(self):
+        text = self.text(self.write('places', '40'))
+        for i in range(40):
+            self.assertEqual(len(re.findall(r"(?:Lindeboom|Anna|Kliekske) {}\b".format(i), text)), 1, i)
+
+    def test_nothing_arranged(self):
+        path = self.write('places', '0')
+        self.assertIn('No places are arranged yet.', self.text(path))
+        self.assertEqual(self.info(path)['Pages'], '1')
+
+
+class Pupils(DocumentTest):
+    def test_V3_names_and_numbers(self):
+        text = self.text(self.write('pupils', '3'))
+        for expected in ('List of pupils', 'For Thuiszorg De Lindeboom 3', 'Dollard College', 'Zoë', 'Noémie', 'Björn'):
+            self.assertIn(expected, text)
+        self.assertRegex(text, r'Arranged places 4 Pupils who come 3 Places that stay unused 1\b')
+
+    def test_P3_nothing_more_than_names(self):
+        path = self.write('pupils', '3')
+        text = self.text(path)
+        for hidden in ('85.11.25', '8511', '0470', 'geheim', 'kleurenblind'):
+            self.assertNotIn(hidden, text)
+
+    def test_long_list(self):
+        path = self.write('pupils', '60')
+        self.assertGreater(int(self.info(path)['Pages']), 1)
+        self.assertEqual(len(re.findall(r"Zoë", self.text(path))), 12)
+
+    def test_nobody_comes(self):
+        text = self.text(self.write('pupils', '0'))
+        self.assertIn('No pupil comes.', text)
+        self.assertRegex(text, r'Places that stay unused 4\b')
+
+
 class RecoverySheet(DocumentTest):
     def test_X3_code_can_be_read(self):
         path = self.write('recovery')
@@ -138,7 +186,7 @@ class Text(DocumentTest):
 
 class File(DocumentTest):
     def test_same_bytes(self):
-        for arguments in (('overview', '100', REGION), ('recovery',)):
+        for arguments in (('overview', '100', REGION), ('recovery',), ('places', '9'), ('pupils', '9')):
             with open(self.write(*arguments), 'rb') as first, \
                  open(self.write(*arguments, name='again.pdf'), 'rb') as second:
                 self.assertEqual(first.read(), second.read())

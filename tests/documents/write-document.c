@@ -3,14 +3,20 @@
  * write-document recovery FILE
  * write-document overview FILE N-STUDENTS ROLE
  * write-document blocks FILE TEXT REPEAT
+ * write-document places FILE N-INSTITUTIONS
+ * write-document pupils FILE N-PUPILS
  */
 
 #include "config.h"
 
 #include "core/stm-overview.h"
+#include "core/stm-stage-rules.h"
+#include "core/stm-student.h"
 #include "documents/stm-form-block.h"
 #include "documents/stm-overview-document.h"
 #include "documents/stm-pdf.h"
+#include "documents/stm-places-document.h"
+#include "documents/stm-pupils-document.h"
 #include "documents/stm-recovery-sheet.h"
 #include "documents/stm-table-block.h"
 #include "documents/stm-text-block.h"
@@ -92,6 +98,96 @@ create_blocks_document (const char *text, guint repeat)
   return document;
 }
 
+static StmDemand *
+create_demand (void)
+{
+  StmRecord *demand = stm_record_new (STM_TYPE_DEMAND);
+
+  g_object_set (demand, "model", STM_MODEL_RIBBON, "starts-on", "2026-10-06", "ends-on", "2026-12-08",
+                "days", 3 << 2, "half-day-hours", 240, "number", 12, "contact-name", "Jan de Boer", NULL);
+
+  return STM_DEMAND (demand);
+}
+
+static StmSchool *
+create_school (void)
+{
+  StmRecord *school = stm_record_new (STM_TYPE_SCHOOL);
+
+  g_object_set (school, "name", "Dollard College, locatie Woldendorp", "phone", "050 123 45 67", "email", "stage@example.nl", NULL);
+
+  return STM_SCHOOL (school);
+}
+
+static void
+fill_place (StmArrangedPlace *place, guint i)
+{
+  g_autofree char *name = g_strdup_printf ("%s %u", services[i % 3], i);
+
+  place->arrangement = STM_ARRANGEMENT (stm_record_new (STM_TYPE_ARRANGEMENT));
+  g_object_set (place->arrangement, "places", 1 + (int) (i % 4), NULL);
+  place->offer = STM_OFFER (stm_record_new (STM_TYPE_OFFER));
+  g_object_set (place->offer, "department", i % 2 == 0 ? "Keuken en restaurant" : NULL,
+                "contact-name", i % 3 != 2 ? "Hilde van der Meulen-Wiersema" : NULL, "days", i % 2 == 0 ? 3 << 2 : 0,
+                "remarks", i % 4 == 0 ? "Melden aan de receptie; dichte schoenen" : NULL, NULL);
+  place->service = STM_SERVICE (stm_record_new (STM_TYPE_SERVICE));
+  g_object_set (place->service, "name", name, "street", "Stationsweg 12", "postcode", "9726 AC", "place", "Groningen",
+                "contact-name", "Receptie", "phone", "050 987 65 43", "email", "stagebureau@zorginstelling.example", NULL);
+}
+
+static void
+clear_place (StmArrangedPlace *place)
+{
+  g_object_unref (place->arrangement);
+  g_object_unref (place->offer);
+  g_object_unref (place->service);
+}
+
+static StmDocument *
+create_places_document (guint n)
+{
+  g_autoptr (StmDemand) demand = create_demand ();
+  g_autoptr (StmSchool) school = create_school ();
+  g_autoptr (StmRecord) region = stm_record_new (STM_TYPE_REGION);
+  g_autofree StmArrangedPlace *places = g_new0 (StmArrangedPlace, n + 1);
+  StmDocument *document;
+
+  g_object_set (region, "name", "Stagebureau Expertisecentrum", "contact-name", "Marijke Postma", "phone", "050 555 12 12", NULL);
+  for (guint i = 0; i < n; i++)
+    fill_place (&places[i], i);
+
+  document = stm_places_document_new (demand, school, STM_REGION (region), places, n, DATE);
+  for (guint i = 0; i < n; i++)
+    clear_place (&places[i]);
+
+  return document;
+}
+
+static StmDocument *
+create_pupils_document (guint n)
+{
+  g_autoptr (StmDemand) demand = create_demand ();
+  g_autoptr (StmSchool) school = create_school ();
+  g_autoptr (GListStore) pupils = g_list_store_new (STM_TYPE_STUDENT);
+  StmArrangedPlace place;
+  StmDocument *document;
+
+  fill_place (&place, 3);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StmRecord) pupil = stm_record_new (STM_TYPE_STUDENT);
+
+      g_object_set (pupil, "first-name", first_names[i % 5], "last-name", last_names[i / 5 % 5],
+                    "national-number", "85112526868", "phone", "0470000000", "email", "geheim@example.nl",
+                    "remarks", "kleurenblind", NULL);
+      g_list_store_append (pupils, pupil);
+    }
+  document = stm_pupils_document_new (demand, school, &place, G_LIST_MODEL (pupils), DATE);
+  clear_place (&place);
+
+  return document;
+}
+
 static StmDocument *
 create_document (char **arguments, int n_arguments)
 {
@@ -99,6 +195,10 @@ create_document (char **arguments, int n_arguments)
     return stm_recovery_sheet_new ("Sint-Lutgardisinstituut", "7KQ2M-0A1B2-C3D4E-F5G6H-J7K8M-N9PQR", DATE);
   if (g_strcmp0 (arguments[0], "overview") == 0 && n_arguments == 4)
     return create_overview_document ((guint) atoi (arguments[2]), (StmRole) atoi (arguments[3]));
+  if (g_strcmp0 (arguments[0], "places") == 0 && n_arguments == 3)
+    return create_places_document ((guint) atoi (arguments[2]));
+  if (g_strcmp0 (arguments[0], "pupils") == 0 && n_arguments == 3)
+    return create_pupils_document ((guint) atoi (arguments[2]));
   if (g_strcmp0 (arguments[0], "blocks") == 0 && n_arguments == 4)
     return create_blocks_document (arguments[2], (guint) atoi (arguments[3]));
 
