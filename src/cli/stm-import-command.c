@@ -50,7 +50,7 @@ import_file (StmInvocation *invocation, StmStore *store, GFile *file, GError **e
 {
   Import import = { 0 };
 
-  stm_profile_import_async (store, file, dry_run ? STM_IMPORT_DRY_RUN : STM_IMPORT_DEFAULT,
+  stm_profile_import_async (store, file, dry_run ? STM_IMPORT_DRY_RUN : STM_IMPORT_DEFAULT, NULL,
                             isatty (STDERR_FILENO) ? tell_progress : NULL, &import, NULL,
                             invocation->cancellable, imported, &import);
   while (!import.done)

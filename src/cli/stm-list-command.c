@@ -4,6 +4,7 @@
 #include "cli/stm-kinds.h"
 #include "cli/stm-list-filter.h"
 #include "cli/stm-profile-opener.h"
+#include "cli/stm-reveal.h"
 #include "cli/stm-text-table.h"
 #include "core/stm-overview.h"
 #include "core/stm-row.h"
@@ -19,6 +20,7 @@ static char *sort;
 static gboolean descending;
 static char **filters;
 static char *format;
+static gboolean reveal;
 
 static const GOptionEntry entries[] = {
   { "search", 's', 0, G_OPTION_ARG_STRING, &search, N_("Only records with words that begin so"), N_("TEXT") },
@@ -27,6 +29,7 @@ static const GOptionEntry entries[] = {
   { "filter", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &filters,
     N_("Only records with this value, or one of several with “|” between"), N_("FIELD=VALUE") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How to write the list: table, csv or json"), N_("FORMAT") },
+  { "reveal", 0, 0, G_OPTION_ARG_NONE, &reveal, N_("Show what is covered too, which is logged"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -59,7 +62,7 @@ is_in_table (const StmField *field)
 }
 
 static char **
-dup_columns (StmRecordClass *klass, gboolean all)
+dup_columns (StmStore *store, StmRecordClass *klass, gboolean all)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   gboolean any = FALSE;
@@ -68,7 +71,8 @@ dup_columns (StmRecordClass *klass, gboolean all)
     any = any || is_in_table (&klass->fields[i]);
 
   for (guint i = 0; i < klass->n_fields; i++)
-    if (all || !any || is_in_table (&klass->fields[i]))
+    if ((all || !any || is_in_table (&klass->fields[i]))
+        && (reveal || !stm_reveal_is_asked (store, &klass->fields[i])))
       g_strv_builder_add (names, klass->fields[i].name);
 
   return g_strv_builder_end (names);
@@ -113,7 +117,7 @@ static gboolean
 write_table (StmInvocation *invocation, StmStore *store, GListModel *list, GType type, gboolean csv, GError **error)
 {
   g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
-  g_auto (GStrv) columns = dup_columns (klass, csv);
+  g_auto (GStrv) columns = dup_columns (store, klass, csv);
   g_autoptr (StmTableRows) rows = stm_table_rows_new (store, list, type, (const char *const *) columns,
                                                       stm_store_get_role (store), error);
   StmTableWriter *writer = csv ? stm_table_csv_new (invocation->output) : stm_text_table_new (invocation->output);
@@ -143,7 +147,7 @@ write_json (StmInvocation *invocation, StmStore *store, GListModel *list, GError
 
       g_string_append (json, g_str_has_suffix (json->str, "[") ? "\n" : ",\n");
       stm_json_append_record (json, record, STM_JSON_IDENTITY | STM_JSON_DERIVED, role,
-                              stm_store_is_accepted_by_viewer (store, record));
+                              reveal && stm_store_is_accepted_by_viewer (store, record));
       if (!stm_invocation_print (invocation, json->str, error))
         return FALSE;
       g_string_truncate (json, 0);
@@ -210,7 +214,7 @@ run (StmInvocation *invocation, char **arguments, GError **error)
   if (type == G_TYPE_INVALID || !check_options (type, error))
     return FALSE;
 
-  store = stm_profile_opener_open (invocation, STM_PROFILE_READ, NULL, NULL, error);
+  store = stm_profile_opener_open (invocation, reveal ? STM_PROFILE_WRITE : STM_PROFILE_READ, NULL, NULL, error);
   if (store == NULL || !stm_kinds_may_view (store, type, error))
     return FALSE;
 
@@ -219,7 +223,7 @@ run (StmInvocation *invocation, char **arguments, GError **error)
     return FALSE;
 
   list = stm_store_query (store, query);
-  if (!stm_record_list_wait (list, error))
+  if (!stm_record_list_wait (list, error) || (reveal && !stm_reveal_log (store, G_LIST_MODEL (list), error)))
     return FALSE;
 
   if (g_strcmp0 (format, "json") == 0)

@@ -3,6 +3,7 @@
 #include "cli/stm-command.h"
 #include "cli/stm-kinds.h"
 #include "cli/stm-profile-opener.h"
+#include "cli/stm-reveal.h"
 #include "cli/stm-text-table.h"
 #include "exchange/stm-json-record.h"
 #include "exchange/stm-shown.h"
@@ -10,9 +11,11 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean as_json;
+static gboolean reveal;
 
 static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Write the record as in an exported file"), NULL },
+  { "reveal", 0, 0, G_OPTION_ARG_NONE, &reveal, N_("Show what is covered too, which is logged"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -54,6 +57,9 @@ dup_value (Sheet *self, const StmField *field)
 
   if (!stm_shown_field (self->role, self->record, field, self->accepted))
     return g_strdup (_("Hidden until accepted"));
+
+  if (!reveal && stm_reveal_is_asked (self->store, field))
+    return g_strdup (_("Covered; “--reveal” shows it, which is logged"));
 
   if (field->type == STM_FIELD_CHOICE)
     return g_strdup (stm_field_get_choice_label (field, stm_shown_number (self->role, self->record, field)));
@@ -108,6 +114,16 @@ append_fields (Sheet *self)
 }
 
 static gboolean
+log_reveal (StmStore *store, StmRecord *record, GError **error)
+{
+  g_autoptr (GListStore) records = g_list_store_new (STM_TYPE_RECORD);
+
+  g_list_store_append (records, record);
+
+  return stm_reveal_log (store, G_LIST_MODEL (records), error);
+}
+
+static gboolean
 print_record (StmInvocation *invocation, StmStore *store, StmRecord *record, GError **error)
 {
   StmRole role = stm_store_get_role (store);
@@ -116,7 +132,7 @@ print_record (StmInvocation *invocation, StmStore *store, StmRecord *record, GEr
 
   if (as_json)
     {
-      stm_json_append_record (text, record, STM_JSON_IDENTITY | STM_JSON_DERIVED, role, sheet.accepted);
+      stm_json_append_record (text, record, STM_JSON_IDENTITY | STM_JSON_DERIVED, role, reveal && sheet.accepted);
       g_string_append_c (text, '\n');
     }
   else
@@ -143,7 +159,7 @@ run (StmInvocation *invocation, char **arguments, GError **error)
       return FALSE;
     }
 
-  store = stm_profile_opener_open (invocation, STM_PROFILE_READ, NULL, NULL, error);
+  store = stm_profile_opener_open (invocation, reveal ? STM_PROFILE_WRITE : STM_PROFILE_READ, NULL, NULL, error);
   if (store == NULL || !stm_kinds_may_view (store, type, error))
     return FALSE;
 
@@ -157,7 +173,7 @@ run (StmInvocation *invocation, char **arguments, GError **error)
       return FALSE;
     }
 
-  return print_record (invocation, store, record, error);
+  return (!reveal || log_reveal (store, record, error)) && print_record (invocation, store, record, error);
 }
 
 const StmCommand stm_show_command = {

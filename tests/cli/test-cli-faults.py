@@ -218,7 +218,7 @@ class Disks(CommandLineTest):
         self.assertEqual(result.status, PLACE, result)
         self.assertIn('The disk is full', result.errors)
         self.assertIn('Make room on the disk', result.errors)
-        self.assertIn('UUID\nThe database is whole, and 1 record keeps the rules.\nImported: 1590 new records.\n', result.output)
+        self.assertIn('UUID\nThe database is whole, and 2 records keep the rules.\nImported: 1590 new records.\n', result.output)
 
     def test_full_disk_for_a_backup(self):
         home = self.new()

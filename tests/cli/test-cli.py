@@ -47,7 +47,9 @@ class Calling(CommandLineTest):
                                 (['list', 'requests', '--search', 'a'], '“requests”'),
                                 (['import', '--dance', 'a'], '--dance'), (['--profile'], '--profile'),
                                 (['create', '--name', 'A'], '--role'), (['create', '--role', 'region'], '--name'),
-                                (['create', '--name', 'A', '--role', 'service'], '“region”'),
+                                (['create', '--name', 'A', '--role', 'teacher'], '“partner”'),
+                                (['create', '--name', 'A', '--role', 'school', '--service', 'B'], 'service'),
+                                (['create', '--name', 'A', '--role', 'partner', '--region', 'B'], 'region'),
                                 (['create', '--name', 'A', '--role', 'region', '--school', 'B'], 'school')):
             with self.subTest(arguments):
                 self.assert_fails(home.run(*arguments), USAGE, text)
@@ -75,7 +77,9 @@ class Creating(CommandLineTest):
         self.assertIn(str(home.profile), result.output)
         self.assertRegex(home.code, r'^([0-9A-Z]{5}-){5}[0-9A-Z]{5}$')
         profile, = home.list('profile')
-        self.assertEqual((profile['name'], profile['role']), ('Regio Oost', 'region'))
+        region, = home.list('regions')
+        self.assertEqual((profile['name'], profile['role'], profile['region']), ('Regio Oost', 'region', region['uuid']))
+        self.assertEqual(region['name'], 'Regio Oost')
         programme, = home.list('programmes')
         self.assertEqual(programme['study-years'], ['7'])
         self.assertEqual(home.list('schools'), [])
@@ -87,6 +91,31 @@ class Creating(CommandLineTest):
         school, = home.list('schools')
         self.assertEqual((profile['role'], profile['school']), ('school', school['uuid']))
         self.assertEqual((school['name'], school['strands']), ('Sint-Jan', ['secondary']))
+
+    def test_service(self):
+        """A service has no programme until its region sends one."""
+        home = self.home()
+        home.create('Thuiszorg De Proef', 'service')
+        profile, = home.list('profile')
+        service, = home.list('services')
+        self.assertEqual((profile['role'], profile['service']), ('service', service['uuid']))
+        self.assertEqual(service['name'], 'Thuiszorg De Proef')
+        self.assertEqual(home.list('programmes'), [])
+
+    def test_partner(self):
+        home = self.home()
+        home.create('Bemiddeling Oost', 'partner')
+        profile, = home.list('profile')
+        self.assertEqual((profile['name'], profile['role']), ('Bemiddeling Oost', 'partner'))
+        self.assertEqual(home.list('services'), [])
+
+    def test_own_names(self):
+        home = self.home()
+        self.assertEqual(home.run('create', '--name', 'Werk', '--role', 'service', '--service', 'De Linde').status, 0)
+        self.assertEqual(home.list('services')[0]['name'], 'De Linde')
+        home = self.home()
+        self.assertEqual(home.run('create', '--name', 'Werk', '--role', 'region', '--region', 'Limburg').status, 0)
+        self.assertEqual(home.list('regions')[0]['name'], 'Limburg')
 
     def test_school_of_another_name(self):
         home = self.home()
@@ -254,9 +283,10 @@ class Exporting(CommandLineTest):
         exported, samples = json.loads(path.read_text()), load_samples()
         known = {programme['uuid'] for programme in samples['programmes']}
         exported['programmes'] = [programme for programme in exported['programmes'] if programme['uuid'] in known]
-        self.assertEqual(exported.pop('profile'), {'name': 'Regio Oost', 'role': 'region'})
+        region, = exported.pop('regions')
+        self.assertEqual(exported.pop('profile'), {'name': 'Regio Oost', 'role': 'region', 'region': region['uuid']})
         samples.pop('profile')
-        self.assertTrue(exported == samples)
+        self.assertTrue(exported == {kind: [] for kind in exported} | samples)
 
     def test_same_bytes(self):
         home = self.filled()
@@ -413,7 +443,7 @@ class Showing(CommandLineTest):
 
     def test_every_kind(self):
         home = self.filled()
-        self.assertRegex(home.run('list', 'profile').output, r'^Name +Role +School +UUID\nRegio Oost ')
+        self.assertRegex(home.run('list', 'profile').output, r'^Name +Role .* UUID\nRegio Oost ')
         for kind in *KINDS, 'programme', 'overview', 'profile':
             record = home.list(kind)[0]
             self.assert_works(home.run('show', kind, record['uuid']), record['uuid'])
@@ -449,17 +479,28 @@ class Policy(CommandLineTest):
         self.assert_fails(school.run('show', 'placement', placement['uuid']), NOT_FOUND)
 
     def test_service_sees_numbers_only_of_whom_it_accepted(self):
+        """Also not of whom another one accepted; and it has to ask, which is logged."""
         service = self.of_role(2)
         samples = load_samples()
+        own = next(record['service'] for record in samples['placements'] if record['state'] == 'accepted')
+        service.execute(f"UPDATE profile SET service = '{own}'")
         requests = {record['uuid']: record['student'] for record in samples['requests']}
-        accepted = {requests[record['request']] for record in samples['placements'] if record['state'] == 'accepted'}
+        accepted = {requests[record['request']] for record in samples['placements']
+                    if record['state'] == 'accepted' and record['service'] == own}
         for student in service.list('students'):
+            self.assertFalse({'national-number', 'phone', 'email'} & set(student))
+        for student in service.list('students', '--reveal'):
             self.assertEqual('national-number' in student or 'phone' in student or 'email' in student,
                              student['uuid'] in accepted)
-        rows = list(csv.DictReader(io.StringIO(service.run('list', 'students', '--format', 'csv').output[1:]), delimiter=';'))
+        self.assertNotIn('E-mail', service.run('list', 'students', '--format', 'csv').output.splitlines()[0])
+        rows = list(csv.DictReader(io.StringIO(service.run('list', 'students', '--reveal', '--format', 'csv').output[1:]),
+                                   delimiter=';'))
         self.assertEqual(sum(row['E-mail'] == '' for row in rows), 400 - len(accepted))
         hidden = next(record for record in samples['students'] if record['uuid'] not in accepted)
         self.assert_works(service.run('show', 'student', hidden['uuid']), 'Hidden until accepted')
+        shown = next(record for record in samples['students'] if record['uuid'] in accepted)
+        self.assertNotIn(shown['email'], self.assert_works(service.run('show', 'student', shown['uuid']), '--reveal').output)
+        self.assert_works(service.run('show', 'student', shown['uuid'], '--reveal'), shown['email'])
         self.assertNotIn(hidden['email'], service.run('show', 'student', hidden['uuid'], '--json').output)
         self.assert_fails(service.run('list', 'students', '--filter', 'email=' + hidden['email']), KEY, 'email')
         self.assert_fails(service.run('list', 'students', '--sort', 'email'), USAGE)
@@ -473,7 +514,7 @@ class Policy(CommandLineTest):
 class Checking(CommandLineTest):
     def test_whole(self):
         home = self.filled()
-        self.assert_works(home.run('check'), 'The database is whole, and 1591 records keep the rules.')
+        self.assert_works(home.run('check'), 'The database is whole, and 1592 records keep the rules.')
 
     def test_values_that_break_the_rules(self):
         """Each is told by its uuid, and nobody by name."""
