@@ -250,7 +250,7 @@ run (StmImportDialog *self, StmImportFlags flags)
   gtk_widget_set_visible (self->import_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
 
-  stm_profile_import_async (self->store, self->file, flags, progressed, g_object_ref (self), g_object_unref,
+  stm_profile_import_async (self->store, self->file, flags, NULL, progressed, g_object_ref (self), g_object_unref,
                             self->cancellable, imported, g_object_ref (self));
 }
 

@@ -276,7 +276,7 @@ region_made (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_ptr_array_add (making->made, made);
-  stm_profile_import_async (made->store, making->file, STM_IMPORT_DEFAULT, NULL, NULL, NULL,
+  stm_profile_import_async (made->store, making->file, STM_IMPORT_DEFAULT, NULL, NULL, NULL, NULL,
                             g_task_get_cancellable (task), imported, g_object_ref (task));
 }
 

@@ -118,7 +118,7 @@ const StmChoice stm_role_choices[] = {
 
 /* in the order of StmProgrammeMethod */
 const StmChoice stm_programme_method_choices[] = {
-  { "by-student", N_("Requests by student") },
+  { "", N_("Requests by student") },
   { "by-number", N_("Places by number") },
   { NULL }
 };

@@ -18,7 +18,7 @@ static const struct
   { STM_ROLE_NONE, 0, { NULL } },
   { STM_ROLE_REGION, TO (SCHOOL) | TO (SERVICE), { "region", "school", "service", "programme", "deadline", NULL } },
   { STM_ROLE_SCHOOL, TO (REGION),
-    { "school", "supervisor", "student", "request", "demand", "assignment", "message", NULL } },
+    { "school", "supervisor", "service", "programme", "student", "request", "demand", "assignment", "message", NULL } },
   { STM_ROLE_REGION, TO (SERVICE),
     { "region", "school", "supervisor", "service", "programme", "deadline", "offer", "student", "request",
       "placement", "demand", "arrangement", "assignment", "message", NULL } },
@@ -140,6 +140,22 @@ stm_package_content_holds_field (StmPackageContent content, StmRole to, const ch
   return stm_package_content_holds (content, kind)
          && !(field->flags & STM_FIELD_DERIVED)
          && stm_policy_may_see_field (to, kind, field, content == STM_PACKAGE_DETAILS);
+}
+
+/**
+ * stm_package_content_only_adds:
+ * @content: a kind of package
+ * @kind: a kind of record
+ *
+ * A school may name services and programmes that the region does not know yet;
+ * those that it knows are the region's.
+ *
+ * Returns: whether such records are taken only where they are new
+ */
+gboolean
+stm_package_content_only_adds (StmPackageContent content, const char *kind)
+{
+  return content == STM_PACKAGE_REQUESTS && (g_str_equal (kind, "service") || g_str_equal (kind, "programme"));
 }
 
 /**

@@ -42,6 +42,8 @@ gboolean    stm_package_content_holds_field (StmPackageContent  content,
                                              StmRole            to,
                                              const char        *kind,
                                              const StmField    *field);
+gboolean    stm_package_content_only_adds   (StmPackageContent  content,
+                                             const char        *kind);
 const char *stm_package_content_get_owner   (StmPackageContent  content,
                                              const char        *kind);
 

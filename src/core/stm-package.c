@@ -16,6 +16,8 @@ static const StmField fields[] = {
     N_("Content"), STM_FIELD_REQUIRED | STM_FIELD_SORTED, .choices = stm_package_content_choices },
   { "peer", STM_FIELD_REFERENCE, G_STRUCT_OFFSET (StmPackage, peer),
     N_("Partner"), 0, .target = stm_peer_get_type },
+  { "receiver", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmPackage, receiver),
+    N_("For"), 0, .maximum = 36 },
   { "made-at", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmPackage, made_at),
     N_("Made at"), STM_FIELD_REQUIRED | STM_FIELD_SORTED, .maximum = 40 },
   { "records", STM_FIELD_INTEGER, G_STRUCT_OFFSET (StmPackage, records),

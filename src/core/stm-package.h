@@ -35,6 +35,7 @@ struct _StmPackage
   int    direction;
   int    content;
   char  *peer;
+  char  *receiver;
   char  *made_at;
   int    records;
   char  *digest;

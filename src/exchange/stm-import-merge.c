@@ -32,6 +32,9 @@ struct _StmImportMerge
   GPtrArray      *waiting;     /* Place of those that another one stands in the way of */
   GPtrArray      *removed;     /* Place of those in use here that the file deletes */
   StmRecord      *theirs;      /* the profile in the file */
+
+  StmPackageGate *gate;        /* of a package; NULL for a profile's file */
+  GHashTable     *met;         /* uuids of all records of a package */
 };
 
 typedef struct
@@ -107,6 +110,18 @@ stm_import_merge_new (StmTransaction *transaction, StmRecord *profile, StmImport
 }
 
 /**
+ * stm_import_merge_set_gate:
+ * @self: a merge that has met no record yet
+ * @gate: judges each record of a package; kept by the caller
+ */
+void
+stm_import_merge_set_gate (StmImportMerge *self, StmPackageGate *gate)
+{
+  self->gate = gate;
+  self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
  * stm_import_merge_free:
  * @self: (transfer full): a merge
  */
@@ -118,6 +133,7 @@ stm_import_merge_free (StmImportMerge *self)
   g_ptr_array_unref (self->waiting);
   g_ptr_array_unref (self->removed);
   g_clear_object (&self->theirs);
+  g_clear_pointer (&self->met, g_hash_table_unref);
   g_object_unref (self->profile);
   g_object_unref (self->plan);
   g_free (self);
@@ -138,6 +154,10 @@ report (StmImportMerge *self, StmParsed *parsed, StmProblemList *problems)
     {
       g_autoptr (StmProblem) problem = g_list_model_get_item (G_LIST_MODEL (problems), i);
       g_autofree char *path = stm_parsed_dup_path (parsed, stm_problem_get_field (problem));
+
+      /* what a package withholds is not missing */
+      if (self->gate != NULL && stm_problem_get_severity (problem) != STM_SEVERITY_ERROR)
+        continue;
 
       stm_import_plan_add_problem (self->plan, path, stm_problem_get_severity (problem),
                                    stm_problem_get_message (problem));
@@ -342,7 +362,9 @@ put_waiting (StmImportMerge *self, GError **error)
         return FALSE;
 
       if (found)
-        stm_import_plan_add_problem (self->plan, place->path, STM_SEVERITY_ERROR,
+        stm_import_plan_add_problem (self->plan, place->path,
+                                     self->gate != NULL && STM_IS_PLACEMENT (place->record)
+                                       ? STM_SEVERITY_WARNING : STM_SEVERITY_ERROR,
                                      STM_IS_REQUEST (place->record)
                                        ? _("This student already has another request in this programme here.")
                                        : _("Another service has already accepted this period here."));
@@ -412,6 +434,123 @@ keep_ours (StmImportMerge *self, StmRecord *ours, GError **error)
   return TRUE;
 }
 
+/* People know a request and what hangs on it by the student. */
+static char *
+dup_name (StmImportMerge *self, StmRecord *record)
+{
+  g_autoptr (StmRecord) request = NULL;
+  g_autoptr (StmRecord) student = NULL;
+
+  if (STM_IS_PLACEMENT (record))
+    record = request = stm_transaction_get (self->transaction, STM_TYPE_REQUEST, STM_PLACEMENT (record)->request, NULL);
+  if (record != NULL && STM_IS_REQUEST (record))
+    record = student = stm_transaction_get (self->transaction, STM_TYPE_STUDENT, STM_REQUEST (record)->student, NULL);
+
+  return record != NULL ? stm_record_dup_title (record) : NULL;
+}
+
+/* So that what was chosen is newer than what either side had. */
+static void
+renew (StmRecord *record, StmRecord *other)
+{
+  stm_record_set_revision (record, MAX (stm_record_get_revision (record), stm_record_get_revision (other)) + 1);
+}
+
+static gboolean
+resolve (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, const StmPackageVerdict *verdict, GError **error)
+{
+  g_autofree char *path = stm_parsed_dup_path (parsed, NULL);
+  g_autofree char *name = dup_name (self, ours);
+  g_autoptr (StmConflict) conflict = NULL;
+
+  conflict = stm_conflict_new (ours, parsed->record, path, name, verdict->is_locked, verdict->choice);
+  stm_import_plan_add_choice (self->plan, conflict);
+
+  if (verdict->choice == STM_CONFLICT_THEIRS)
+    {
+      renew (parsed->record, ours);
+      return take (self, parsed, ours, error);
+    }
+
+  if (verdict->choice == STM_CONFLICT_OURS)
+    {
+      renew (ours, parsed->record);
+      if (!put (self, ours, error))
+        return FALSE;
+    }
+
+  return keep_ours (self, ours, error);
+}
+
+/* A deleted request takes along what was decided on it here, as a deletion by
+ * hand does. */
+static gboolean
+remove_parts (StmImportMerge *self, StmRecord *record, GError **error)
+{
+  g_autoptr (GListModel) decisions = NULL;
+
+  if (is_live (record) || !STM_IS_REQUEST (record))
+    return TRUE;
+
+  decisions = stm_transaction_list (self->transaction, STM_TYPE_PLACEMENT, "request", stm_record_get_uuid (record), error);
+  for (guint i = 0; decisions != NULL && i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (StmRecord) decision = g_list_model_get_item (decisions, i);
+
+      stm_record_set_revision (decision, stm_record_get_revision (decision) + 1);
+      stm_record_set_times (decision, stm_record_get_created_at (decision), stm_record_get_deleted_at (record),
+                            stm_record_get_deleted_at (record));
+      if (!put (self, decision, error))
+        return FALSE;
+    }
+
+  return decisions != NULL;
+}
+
+static gboolean
+settle (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, const StmPackageVerdict *verdict, GError **error)
+{
+  if (verdict->outcome == STM_IMPORT_CONFLICT)
+    return resolve (self, parsed, ours, verdict, error);
+  if (verdict->outcome > STM_IMPORT_NEWER)
+    return keep_ours (self, ours, error);
+
+  return remove_parts (self, parsed->record, error) && take (self, parsed, ours, error);
+}
+
+static gboolean
+merge_from_package (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **error)
+{
+  StmRecord *record = parsed->record;
+  g_autoptr (StmProblemList) problems = stm_problem_list_new ();
+  g_autoptr (StmRecord) whole = NULL;
+  g_autofree char *uuid = g_strdup (stm_record_get_uuid (record));
+  int revision = stm_record_get_revision (record);
+  StmPackageVerdict verdict;
+
+  if (!stm_package_gate_admit (self->gate, record, problems, error))
+    return FALSE;
+  if (stm_problem_list_has_errors (problems))
+    {
+      report (self, parsed, problems);
+      stm_import_index_add_broken (self->index, G_OBJECT_TYPE (record), uuid);
+      return TRUE;
+    }
+
+  whole = stm_package_gate_overlay (self->gate, record, ours);
+  g_set_object (&parsed->record, whole);
+  if (!stm_package_gate_judge (self->gate, whole, ours, &verdict, error))
+    return FALSE;
+
+  stm_import_plan_count (self->plan, G_OBJECT_TYPE (whole),
+                         verdict.choice == STM_CONFLICT_THEIRS ? STM_IMPORT_NEWER : verdict.outcome);
+  g_hash_table_add (self->met, g_strdup (uuid));
+
+  return settle (self, parsed, ours, &verdict, error)
+         && (verdict.outcome == STM_IMPORT_CONFLICT && verdict.choice == STM_CONFLICT_ASK
+             ? TRUE : stm_package_gate_note (self->gate, uuid, revision, error));
+}
+
 static gboolean
 merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
 {
@@ -426,6 +565,9 @@ merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+
+  if (self->gate != NULL)
+    return merge_from_package (self, parsed, ours, error);
 
   outcome = judge (record, ours);
   stm_import_plan_count (self->plan, G_OBJECT_TYPE (record), outcome);
@@ -595,6 +737,7 @@ gboolean
 stm_import_merge_finish (StmImportMerge *self, GError **error)
 {
   return put_waiting (self, error)
+         && (self->gate == NULL || stm_package_gate_finish (self->gate, self->met, error))
          && check_removed (self, error)
          && merge_profile (self, error)
          && (!stm_import_plan_has_changes (self->plan)

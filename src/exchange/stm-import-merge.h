@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exchange/stm-import-plan.h"
+#include "exchange/stm-package-gate.h"
 #include "exchange/stm-profile-parser.h"
 #include "store/stm-transaction.h"
 
@@ -11,6 +12,8 @@ typedef struct _StmImportMerge StmImportMerge;
 StmImportMerge *stm_import_merge_new    (StmTransaction  *transaction,
                                          StmRecord       *profile,
                                          StmImportPlan   *plan);
+void            stm_import_merge_set_gate (StmImportMerge *self,
+                                         StmPackageGate  *gate);
 void            stm_import_merge_free   (StmImportMerge  *self);
 
 gboolean        stm_import_merge_add    (StmImportMerge  *self,

@@ -23,10 +23,22 @@ struct _StmImportPlan
   StmProblemList *problems[N_SEVERITIES];
   guint           n_problems[N_SEVERITIES];
   GListStore     *conflicts;
+  GListStore     *choices;
+  guint           n_undecided;
+  StmPackageOrigin *origin;
   gboolean        written;
 };
 
 G_DEFINE_FINAL_TYPE (StmImportPlan, stm_import_plan, G_TYPE_OBJECT)
+
+static void
+origin_free (StmPackageOrigin *origin)
+{
+  g_clear_pointer (&origin->manifest, stm_package_manifest_free);
+  g_free (origin->fingerprint);
+  g_free (origin->received_at);
+  g_free (origin);
+}
 
 static void
 stm_import_plan_finalize (GObject *object)
@@ -37,6 +49,8 @@ stm_import_plan_finalize (GObject *object)
   for (guint i = 0; i < N_SEVERITIES; i++)
     g_object_unref (self->problems[i]);
   g_object_unref (self->conflicts);
+  g_object_unref (self->choices);
+  g_clear_pointer (&self->origin, origin_free);
 
   G_OBJECT_CLASS (stm_import_plan_parent_class)->finalize (object);
 }
@@ -54,6 +68,7 @@ stm_import_plan_init (StmImportPlan *self)
   for (guint i = 0; i < N_SEVERITIES; i++)
     self->problems[i] = stm_problem_list_new ();
   self->conflicts = g_list_store_new (STM_TYPE_TITLE);
+  self->choices = g_list_store_new (STM_TYPE_CONFLICT);
 }
 
 /**
@@ -119,6 +134,68 @@ stm_import_plan_add_conflict (StmImportPlan *self, StmRecord *record, const char
   name = stm_record_dup_title (record);
   title = stm_title_new (STM_RECORD_GET_CLASS (record)->kind, stm_record_get_uuid (record), name, path);
   g_list_store_append (self->conflicts, title);
+}
+
+/**
+ * stm_import_plan_add_choice:
+ * @self: a plan
+ * @conflict: a record of a package that was changed in two places; all are
+ *   listed, since a person has to choose each
+ */
+void
+stm_import_plan_add_choice (StmImportPlan *self, StmConflict *conflict)
+{
+  g_list_store_append (self->choices, conflict);
+  self->n_undecided += stm_conflict_get_choice (conflict) == STM_CONFLICT_ASK;
+}
+
+/**
+ * stm_import_plan_take_origin:
+ * @self: a plan
+ * @origin: (transfer full): where the package comes from
+ */
+void
+stm_import_plan_take_origin (StmImportPlan *self, StmPackageOrigin *origin)
+{
+  self->origin = origin;
+}
+
+/**
+ * stm_import_plan_get_choices:
+ * @self: a plan
+ *
+ * Returns: (transfer none): #StmConflict of all records of a package that were
+ *   changed in two places
+ */
+GListModel *
+stm_import_plan_get_choices (StmImportPlan *self)
+{
+  return G_LIST_MODEL (self->choices);
+}
+
+/**
+ * stm_import_plan_count_undecided:
+ * @self: a plan
+ *
+ * Returns: how many of those nobody has chosen for; nothing is imported before
+ */
+guint
+stm_import_plan_count_undecided (StmImportPlan *self)
+{
+  return self->n_undecided;
+}
+
+/**
+ * stm_import_plan_get_origin:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable): where the package comes from; %NULL for a
+ *   profile's file
+ */
+const StmPackageOrigin *
+stm_import_plan_get_origin (StmImportPlan *self)
+{
+  return self->origin;
 }
 
 /**

@@ -2,6 +2,9 @@
 
 #include "core/stm-problem-list.h"
 #include "core/stm-record.h"
+#include "exchange/stm-conflict.h"
+#include "exchange/stm-package-manifest.h"
+#include "exchange/stm-seal.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +33,31 @@ typedef enum
 /* How many problems of each severity, and conflicts, are kept; more are counted. */
 #define STM_IMPORT_MAX_LISTED 100
 
+/**
+ * StmPackageOrigin:
+ * @manifest: the head of the package
+ * @seal: who could read it
+ * @fingerprint: of the keys that signed it
+ * @is_known: whether its sender was confirmed before
+ * @is_confirmed: whether it is now
+ * @received_at: (nullable): when the same package was imported before
+ * @is_older: whether a later one of the same kind came from this sender
+ * @adopts: whether this profile joins its region by this package
+ *
+ * Where a package comes from.
+ */
+typedef struct
+{
+  StmPackageManifest *manifest;
+  StmSeal             seal;
+  char               *fingerprint;
+  gboolean            is_known;
+  gboolean            is_confirmed;
+  char               *received_at;
+  gboolean            is_older;
+  gboolean            adopts;
+} StmPackageOrigin;
+
 #define STM_TYPE_IMPORT_PLAN (stm_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (StmImportPlan, stm_import_plan, STM, IMPORT_PLAN, GObject)
 
@@ -44,6 +72,9 @@ guint           stm_import_plan_count_problems (StmImportPlan     *self,
 StmProblemList *stm_import_plan_get_problems   (StmImportPlan     *self,
                                                 StmSeverity        severity);
 GListModel     *stm_import_plan_get_conflicts  (StmImportPlan     *self);
+GListModel     *stm_import_plan_get_choices    (StmImportPlan     *self);
+guint           stm_import_plan_count_undecided (StmImportPlan    *self);
+const StmPackageOrigin *stm_import_plan_get_origin (StmImportPlan *self);
 char           *stm_import_plan_dup_summary    (StmImportPlan     *self);
 gboolean        stm_import_plan_to_error       (StmImportPlan     *self,
                                                 GError           **error);
@@ -60,6 +91,10 @@ void            stm_import_plan_add_problem    (StmImportPlan     *self,
 void            stm_import_plan_add_conflict   (StmImportPlan     *self,
                                                 StmRecord         *record,
                                                 const char        *path);
+void            stm_import_plan_add_choice     (StmImportPlan     *self,
+                                                StmConflict       *conflict);
+void            stm_import_plan_take_origin    (StmImportPlan     *self,
+                                                StmPackageOrigin  *origin);
 void            stm_import_plan_set_written    (StmImportPlan     *self);
 
 G_END_DECLS

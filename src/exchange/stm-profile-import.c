@@ -4,7 +4,9 @@
 
 #include "core/stm-error.h"
 #include "exchange/stm-import-merge.h"
+#include "exchange/stm-package-entry.h"
 #include "exchange/stm-profile-parser.h"
+#include "exchange/stm-sealed-package.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,8 +17,10 @@ typedef struct
 {
   GFile             *file;
   StmImportFlags     flags;
+  StmPackageTerms    terms;         /* for a package; its texts are our own */
   StmRecord         *profile;
   StmImportPlan     *plan;
+  gboolean           is_package;
   gboolean           rolled_back;   /* as it should be: nothing went wrong */
   guint              n_records;
 
@@ -28,12 +32,19 @@ typedef struct
 } Import;
 
 static Import *
-import_new (StmStore *store, GFile *file, StmImportFlags flags)
+import_new (StmStore *store, GFile *file, StmImportFlags flags, const StmPackageTerms *terms)
 {
   Import *self = g_new0 (Import, 1);
 
   self->file = g_object_ref (file);
   self->flags = flags;
+  if (terms != NULL)
+    {
+      self->terms.passphrase = g_strdup (terms->passphrase);
+      self->terms.trust = g_strdup (terms->trust);
+      self->terms.choices = terms->choices != NULL ? g_hash_table_ref (terms->choices) : NULL;
+      self->terms.otherwise = terms->otherwise;
+    }
   self->profile = STM_RECORD (stm_store_dup_profile (store));
   self->plan = stm_import_plan_new ();
   self->context = g_main_context_ref_thread_default ();
@@ -49,6 +60,9 @@ import_free (gpointer data)
   if (self->progress_destroy != NULL)
     self->progress_destroy (self->progress_data);
   g_object_unref (self->file);
+  g_free ((char *) self->terms.passphrase);
+  g_free ((char *) self->terms.trust);
+  g_clear_pointer (&self->terms.choices, g_hash_table_unref);
   g_clear_object (&self->profile);
   g_object_unref (self->plan);
   g_main_context_unref (self->context);
@@ -131,18 +145,46 @@ merge_all (Import            *self,
   return stm_import_merge_finish (merge, error);
 }
 
+static gboolean
+import_profile (Import *self, StmTransaction *transaction, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StmImportMerge) merge = stm_import_merge_new (transaction, self->profile, self->plan);
+  g_autoptr (StmProfileParser) parser = stm_profile_parser_new (self->file, cancellable, error);
+
+  return parser != NULL && merge_all (self, merge, parser, cancellable, error);
+}
+
+static gboolean
+import_package (Import *self, StmTransaction *transaction, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StmPackageEntry) entry = NULL;
+  g_autoptr (StmImportMerge) merge = NULL;
+  g_autoptr (StmProfileParser) parser = NULL;
+
+  entry = stm_package_entry_open (transaction, self->file, &self->terms,
+                                  (self->flags & STM_IMPORT_DRY_RUN) != 0, cancellable, error);
+  if (entry == NULL)
+    return FALSE;
+
+  merge = stm_import_merge_new (transaction, self->profile, self->plan);
+  stm_import_merge_set_gate (merge, stm_package_entry_get_gate (entry));
+  parser = stm_profile_parser_new_for_package (stm_package_entry_get_body (entry), cancellable);
+
+  return merge_all (self, merge, parser, cancellable, error)
+         && stm_package_entry_close (entry, self->plan, self->n_records, error);
+}
+
 /* A plan is made by doing the whole, and taking it back. */
 static gboolean
 import_in_transaction (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
 {
   Import *self = data;
-  g_autoptr (StmImportMerge) merge = stm_import_merge_new (transaction, self->profile, self->plan);
-  g_autoptr (StmProfileParser) parser = stm_profile_parser_new (self->file, cancellable, error);
 
-  if (parser == NULL || !merge_all (self, merge, parser, cancellable, error))
+  if (!(self->is_package ? import_package : import_profile) (self, transaction, cancellable, error))
     return FALSE;
 
-  if (!stm_import_plan_has_errors (self->plan) && !(self->flags & STM_IMPORT_DRY_RUN))
+  if (!stm_import_plan_has_errors (self->plan) && stm_import_plan_count_undecided (self->plan) == 0
+      && !(self->flags & STM_IMPORT_DRY_RUN))
     return TRUE;
 
   self->rolled_back = TRUE;
@@ -154,7 +196,7 @@ import_in_transaction (StmTransaction *transaction, gpointer data, GCancellable 
 static StmImportPlan *
 conclude (Import *self, gboolean written, GError *failure, GError **error)
 {
-  if (written && stm_import_plan_has_changes (self->plan))
+  if (written && (self->is_package || stm_import_plan_has_changes (self->plan)))
     stm_import_plan_set_written (self->plan);
 
   if (written || self->rolled_back)
@@ -168,9 +210,19 @@ conclude (Import *self, gboolean written, GError *failure, GError **error)
   return NULL;
 }
 
+/* Whether the import can begin. */
 static gboolean
-has_profile (Import *self, GError **error)
+prepare (Import *self, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
+
+  self->is_package = stm_sealed_package_probe (self->file, cancellable, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
   if (self->profile != NULL)
     return TRUE;
 
@@ -182,8 +234,10 @@ has_profile (Import *self, GError **error)
 /**
  * stm_profile_import:
  * @store: a store that may write
- * @file: a file that stm_profile_export() wrote, or another one of that format
+ * @file: a file that stm_profile_export() wrote, or another one of that format,
+ *   or a package that stm_package_export() wrote
  * @flags: how
+ * @terms: (nullable): what a person decided on a package
  * @cancellable: (nullable): stops it, and nothing is changed
  * @error: return location: #STM_ERROR_FORMAT, #STM_ERROR_NEWER and any error of
  *   files and databases
@@ -199,14 +253,15 @@ StmImportPlan *
 stm_profile_import (StmStore        *store,
                     GFile           *file,
                     StmImportFlags   flags,
+                    const StmPackageTerms *terms,
                     GCancellable    *cancellable,
                     GError         **error)
 {
-  Import *self = import_new (store, file, flags);
+  Import *self = import_new (store, file, flags, terms);
   GError *failure = NULL;
   StmImportPlan *plan = NULL;
 
-  if (has_profile (self, error))
+  if (prepare (self, cancellable, error))
     {
       gboolean written = stm_store_run (store, import_in_transaction, self, cancellable, &failure);
 
@@ -237,6 +292,7 @@ import_done (GObject *source, GAsyncResult *result, gpointer user_data)
  * @store: a store that may write
  * @file: a file
  * @flags: how
+ * @terms: (nullable): what a person decided on a package; copied
  * @progress: (nullable): told how far it is
  * @progress_data: for @progress
  * @progress_destroy: (nullable): frees @progress_data
@@ -250,6 +306,7 @@ void
 stm_profile_import_async (StmStore            *store,
                           GFile               *file,
                           StmImportFlags       flags,
+                          const StmPackageTerms *terms,
                           StmImportProgress    progress,
                           gpointer             progress_data,
                           GDestroyNotify       progress_destroy,
@@ -258,7 +315,7 @@ stm_profile_import_async (StmStore            *store,
                           gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  Import *self = import_new (store, file, flags);
+  Import *self = import_new (store, file, flags, terms);
   GError *error = NULL;
 
   self->progress = progress;
@@ -270,7 +327,7 @@ stm_profile_import_async (StmStore            *store,
   g_task_set_source_tag (task, stm_profile_import_async);
   g_task_set_task_data (task, self, import_free);
 
-  if (has_profile (self, &error))
+  if (prepare (self, cancellable, &error))
     stm_store_run_async (store, import_in_transaction, self, NULL, cancellable, import_done,
                          g_steal_pointer (&task));
   else

@@ -2,6 +2,7 @@
 
 #include "core/stm-profile.h"
 #include "exchange/stm-import-plan.h"
+#include "exchange/stm-package-gate.h"
 #include "store/stm-store.h"
 
 G_BEGIN_DECLS
@@ -35,11 +36,13 @@ typedef void (*StmImportProgress) (guint    records,
 StmImportPlan *stm_profile_import        (StmStore             *store,
                                           GFile                *file,
                                           StmImportFlags        flags,
+                                          const StmPackageTerms *terms,
                                           GCancellable         *cancellable,
                                           GError              **error);
 void           stm_profile_import_async  (StmStore             *store,
                                           GFile                *file,
                                           StmImportFlags        flags,
+                                          const StmPackageTerms *terms,
                                           StmImportProgress     progress,
                                           gpointer              progress_data,
                                           GDestroyNotify        progress_destroy,

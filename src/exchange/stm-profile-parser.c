@@ -7,6 +7,7 @@
 #include "core/stm-record-types.h"
 #include "exchange/stm-json-reader.h"
 #include "exchange/stm-json-record.h"
+#include "exchange/stm-package-manifest.h"
 #include "exchange/stm-pipe.h"
 #include "exchange/stm-profile-format.h"
 
@@ -34,6 +35,7 @@ struct _StmProfileParser
 
   /* the thread's own */
   GPtrArray     *batch;
+  gboolean       is_package;
   gboolean       has_format;
   gboolean       has_version;
   gboolean       has_profile;
@@ -140,8 +142,10 @@ add_problem (StmProfileParser *self, const char *message)
 static gboolean
 read_format (StmProfileParser *self, GError **error)
 {
+  const char *format = self->is_package ? "\"" STM_PACKAGE_FORMAT "\"" : "\"" STM_PROFILE_FORMAT "\"";
+
   self->has_format = stm_json_reader_get_index (self->reader) < 0
-                     && g_str_equal (stm_json_reader_get_text (self->reader), "\"" STM_PROFILE_FORMAT "\"");
+                     && g_str_equal (stm_json_reader_get_text (self->reader), format);
 
   return self->has_format || refuse (error, _("This is a JSON file, but not a profile of Stagematching."));
 }
@@ -267,12 +271,17 @@ read_item (StmProfileParser *self, GError **error)
       self->type = G_TYPE_INVALID;
     }
 
-  if (g_str_equal (key, "profile") && stm_json_reader_get_index (self->reader) < 0
+  if (!self->is_package && g_str_equal (key, "profile") && stm_json_reader_get_index (self->reader) < 0
       && self->has_format && self->has_version)
     {
       self->has_profile = TRUE;
       return read_record (self, STM_TYPE_PROFILE, 0, error);
     }
+
+  /* the head of a package was read before */
+  if (self->is_package && (g_str_equal (key, "package") || g_str_equal (key, "seen"))
+      && stm_json_reader_get_index (self->reader) < 0)
+    return TRUE;
 
   if (path != NULL && self->has_version && !enter_array (self, error))
     return FALSE;
@@ -286,7 +295,7 @@ read_end (StmProfileParser *self, GError **error)
   if (!self->has_format || !self->has_version)
     return refuse (error, _("This is a JSON file, but not a profile of Stagematching."));
 
-  if (!self->has_profile)
+  if (!self->has_profile && !self->is_package)
     {
       g_free (self->key);
       self->key = g_strdup ("profile");
@@ -316,6 +325,27 @@ parse (gpointer data)
   return NULL;
 }
 
+static StmProfileParser *
+parser_new (StmJsonReader *reader, guint64 size, gboolean is_package)
+{
+  StmProfileParser *self = g_new0 (StmProfileParser, 1);
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
+
+  /* held for ever, so that they can be peeked at in every thread */
+  for (guint i = 0; i < n_types; i++)
+    g_type_class_ref (types[i]);
+
+  self->reader = reader;
+  self->size = size;
+  self->is_package = is_package;
+  self->pipe = stm_pipe_new (MAX_BATCHES, batch_free);
+  self->batch = g_ptr_array_new_full (BATCH_SIZE, parsed_free);
+  self->thread = g_thread_new ("stm-parser", parse, self);
+
+  return self;
+}
+
 /**
  * stm_profile_parser_new:
  * @file: a file
@@ -330,25 +360,25 @@ StmProfileParser *
 stm_profile_parser_new (GFile *file, GCancellable *cancellable, GError **error)
 {
   StmJsonReader *reader = stm_json_reader_open (file, cancellable, error);
-  StmProfileParser *self;
-  guint n_types;
-  const GType *types = stm_record_types_list (&n_types);
 
-  if (reader == NULL)
-    return NULL;
+  return reader != NULL ? parser_new (reader, stm_json_reader_get_size (reader), FALSE) : NULL;
+}
 
-  /* held for ever, so that they can be peeked at in every thread */
-  for (guint i = 0; i < n_types; i++)
-    g_type_class_ref (types[i]);
+/**
+ * stm_profile_parser_new_for_package:
+ * @body: what a package holds
+ * @cancellable: (nullable): ends the reading
+ *
+ * Begins to read the records of a package, whose head was read before.
+ *
+ * Returns: (transfer full): a parser
+ */
+StmProfileParser *
+stm_profile_parser_new_for_package (GBytes *body, GCancellable *cancellable)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (body);
 
-  self = g_new0 (StmProfileParser, 1);
-  self->reader = reader;
-  self->size = stm_json_reader_get_size (reader);
-  self->pipe = stm_pipe_new (MAX_BATCHES, batch_free);
-  self->batch = g_ptr_array_new_full (BATCH_SIZE, parsed_free);
-  self->thread = g_thread_new ("stm-parser", parse, self);
-
-  return self;
+  return parser_new (stm_json_reader_new (stream, cancellable), g_bytes_get_size (body), TRUE);
 }
 
 /**

@@ -29,6 +29,8 @@ typedef struct _StmProfileParser StmProfileParser;
 StmProfileParser *stm_profile_parser_new       (GFile             *file,
                                                 GCancellable      *cancellable,
                                                 GError           **error);
+StmProfileParser *stm_profile_parser_new_for_package (GBytes  *body,
+                                                GCancellable      *cancellable);
 void              stm_profile_parser_free      (StmProfileParser  *self);
 
 GPtrArray        *stm_profile_parser_next      (StmProfileParser  *self,

@@ -204,15 +204,22 @@ dup_changed_fields (StmRecord *record, StmRecord *before, char **changes)
   return g_string_free_and_steal (names);
 }
 
-/* SPEC T7: in which round a request falls is told by when it was entered. */
+/* SPEC T7: in which round a request falls is told by when it was entered, which
+ * a draft made before that does not know. */
 static void
-note_entry (StmTransaction *self, StmRecord *record)
+note_entry (StmTransaction *self, StmRecord *record, StmRecord *before)
 {
   g_autoptr (GDateTime) now = NULL;
   g_autofree char *entered = NULL;
 
   if (!STM_IS_REQUEST (record) || STM_REQUEST (record)->entered != NULL)
     return;
+
+  if (before != NULL)
+    {
+      g_object_set (record, "entered", STM_REQUEST (before)->entered, NULL);
+      return;
+    }
 
   now = g_date_time_new_from_iso8601 (get_now (self), NULL);
   entered = stm_moment_from_utc (now);
@@ -224,7 +231,6 @@ insert (StmTransaction *self, StmRecord *record, GError **error)
 {
   const char *now = get_now (self);
 
-  note_entry (self, record);
   stm_record_set_revision (record, 1);
   stm_record_set_times (record, now, now, NULL);
 
@@ -275,12 +281,15 @@ stm_transaction_save (StmTransaction *self, StmRecord *record, GError **error)
     }
 
   stm_record_normalize (record);
+  note_entry (self, record, before);
 
   if (before != NULL && stm_record_equal (record, before)
       && stm_record_get_revision (record) == stm_record_get_revision (before))
     return TRUE;
 
-  if (!check_policy (self, STM_ACTION_EDIT, record, error) || !check_values (self, record, error))
+  /* of what it was as of what it becomes: nobody takes what is another's */
+  if ((before != NULL && !check_policy (self, STM_ACTION_EDIT, before, error))
+      || !check_policy (self, STM_ACTION_EDIT, record, error) || !check_values (self, record, error))
     return FALSE;
 
   note_change (self, record);
@@ -496,6 +505,77 @@ gboolean
 stm_transaction_foreach (StmTransaction *self, GType type, StmRecordFunc func, gpointer data, GError **error)
 {
   return stm_connection_foreach (self->connection, type, func, data, error);
+}
+
+/**
+ * stm_transaction_is_accepted:
+ * @self: a transaction
+ * @record: a student or a request
+ * @error: return location
+ *
+ * Returns: whether a service has accepted any period of it (SPEC T8), or -1
+ */
+int
+stm_transaction_is_accepted (StmTransaction *self, StmRecord *record, GError **error)
+{
+  return stm_connection_is_accepted (self->connection, record, NULL, error);
+}
+
+static gboolean
+replace_uuid (StmTransaction *self, const char *kind, const char *column, const char *uuid, const char *new_uuid, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = :new WHERE %s = :old", kind, column, column);
+  g_autoptr (StmStatement) statement = stm_statement_new (stm_connection_get_database (self->connection), sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  stm_statement_bind_text (statement, ":new", new_uuid);
+  stm_statement_bind_text (statement, ":old", uuid);
+
+  return stm_statement_run (statement, error);
+}
+
+/**
+ * stm_transaction_rename:
+ * @self: a transaction
+ * @type: a record type
+ * @uuid: a record
+ * @new_uuid: its new name; nothing is called so yet
+ * @error: return location
+ *
+ * Gives a record another uuid, and all references to it: a school or service
+ * that joins its region is known there by the region's record.  Its history
+ * stays under the old name.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+stm_transaction_rename (StmTransaction *self, GType type, const char *uuid, const char *new_uuid, GError **error)
+{
+  g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
+
+  if (!replace_uuid (self, klass->kind, "uuid", uuid, new_uuid, error))
+    return FALSE;
+
+  for (guint t = 0; t <= n_types; t++)
+    {
+      g_autoptr (StmRecordClass) other = g_type_class_ref (t < n_types ? types[t] : STM_TYPE_PROFILE);
+
+      for (guint i = 0; i < other->n_fields; i++)
+        if (other->fields[i].type == STM_FIELD_REFERENCE && other->fields[i].target () == type)
+          {
+            g_autofree char *column = stm_field_dup_column (&other->fields[i]);
+
+            if (!replace_uuid (self, other->kind, column, uuid, new_uuid, error))
+              return FALSE;
+          }
+    }
+  self->kind = "";
+
+  return TRUE;
 }
 
 /**

@@ -48,12 +48,20 @@ gboolean   stm_transaction_foreach  (StmTransaction *self,
                                      StmRecordFunc   func,
                                      gpointer        data,
                                      GError        **error);
+int        stm_transaction_is_accepted (StmTransaction *self,
+                                        StmRecord      *record,
+                                        GError        **error);
 /* packages between profiles: the keys of this one, as the exchange writes them */
 GBytes    *stm_transaction_get_identity (StmTransaction *self,
                                          GError        **error);
 gboolean   stm_transaction_set_identity (StmTransaction *self,
                                          GBytes         *keys,
                                          GError        **error);
+gboolean   stm_transaction_rename   (StmTransaction *self,
+                                     GType           type,
+                                     const char     *uuid,
+                                     const char     *new_uuid,
+                                     GError        **error);
 gboolean   stm_transaction_get_seen (StmTransaction *self,
                                      const char     *peer,
                                      const char     *record,

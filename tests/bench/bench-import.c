@@ -229,7 +229,7 @@ time_import (BenchData *data, GFile *json, gboolean again)
       g_autoptr (StmImportPlan) plan = NULL;
 
       start = get_time ();
-      plan = stm_profile_import (store, json, 0, NULL, &error);
+      plan = stm_profile_import (store, json, 0, NULL, NULL, &error);
       if (plan == NULL || !stm_import_plan_to_error (plan, &error))
         g_error ("%s", error->message);
       taken = since (start);

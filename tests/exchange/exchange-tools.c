@@ -54,7 +54,7 @@ exchange_import_text (StoreFixture *fixture, StmStore *store, const char *text, 
 
   g_assert_true (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, 0, NULL, NULL, NULL));
 
-  return stm_profile_import (store, file, flags, NULL, error);
+  return stm_profile_import (store, file, flags, NULL, NULL, error);
 }
 
 char *

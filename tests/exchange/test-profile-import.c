@@ -548,10 +548,10 @@ test_files (StoreFixture *fixture, gconstpointer data)
   g_autofree char *text = exchange_export_text (fixture, fixture->store);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (stm_profile_import (fixture->store, missing, 0, NULL, &error));
+  g_assert_null (stm_profile_import (fixture->store, missing, 0, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (stm_profile_import (fixture->store, folder, 0, NULL, &error));
+  g_assert_null (stm_profile_import (fixture->store, folder, 0, NULL, NULL, &error));
   g_assert_error (error, STM_ERROR, STM_ERROR_FORMAT);
   g_clear_error (&error);
 
@@ -609,7 +609,7 @@ import_many (StoreFixture *fixture, Wait *wait)
   longer = append_to (text, "requests", lines->str);
   g_file_replace_contents (file, longer, strlen (longer), NULL, FALSE, 0, NULL, NULL, NULL);
 
-  stm_profile_import_async (fixture->store, file, 0, on_progress, wait, NULL, wait->cancellable, on_imported, wait);
+  stm_profile_import_async (fixture->store, file, 0, NULL, on_progress, wait, NULL, wait->cancellable, on_imported, wait);
   while (!wait->done)
     g_main_context_iteration (NULL, TRUE);
 }

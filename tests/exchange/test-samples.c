@@ -16,7 +16,7 @@ get_samples (void)
 static const char *
 skip_profile (const char *text)
 {
-  const char *rest = strstr (text, "\"schools\":[");
+  const char *rest = strstr (text, "\"regions\":[");
 
   g_assert_nonnull (rest);
 
@@ -28,7 +28,7 @@ import_samples (StmStore *store, StmImportOutcome outcome)
 {
   g_autoptr (GFile) file = get_samples ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (StmImportPlan) plan = stm_profile_import (store, file, STM_IMPORT_DEFAULT, NULL, &error);
+  g_autoptr (StmImportPlan) plan = stm_profile_import (store, file, STM_IMPORT_DEFAULT, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (stm_import_plan_to_error (plan, &error));

@@ -1,0 +1,381 @@
+#include "config.h"
+
+#include "exchange/stm-package-selection.h"
+
+#include "core/stm-arrangement.h"
+#include "core/stm-assignment.h"
+#include "core/stm-deadline.h"
+#include "core/stm-demand.h"
+#include "core/stm-message.h"
+#include "core/stm-offer.h"
+#include "core/stm-placement.h"
+#include "core/stm-programme.h"
+#include "core/stm-record-types.h"
+#include "core/stm-request.h"
+#include "core/stm-school.h"
+#include "core/stm-service.h"
+#include "core/stm-student.h"
+#include "core/stm-supervisor.h"
+
+/* chosen: uuids of the records that go; decided: of a request, bit n for a period n
+ * that a service has accepted */
+struct _StmPackageSelection
+{
+  StmPackageContent  content;
+  StmPackageParty   *to;
+  const char        *owner;      /* the school or service that it is about */
+  gboolean           undecided;
+  GHashTable        *chosen;
+  GHashTable        *decided;
+  GHashTable        *ours;       /* requests on which that service decided */
+};
+
+/**
+ * stm_package_selection_free:
+ * @self: (transfer full): a selection
+ */
+void
+stm_package_selection_free (StmPackageSelection *self)
+{
+  g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->decided);
+  g_hash_table_unref (self->ours);
+  g_free (self);
+}
+
+static gboolean
+is_live (StmRecord *record)
+{
+  return stm_record_get_deleted_at (record) == NULL;
+}
+
+static void
+choose_uuid (StmPackageSelection *self, const char *uuid)
+{
+  if (uuid != NULL && *uuid != '\0' && !g_hash_table_contains (self->chosen, uuid))
+    g_hash_table_add (self->chosen, g_strdup (uuid));
+}
+
+static gboolean
+is_chosen (StmPackageSelection *self, const char *uuid)
+{
+  return uuid != NULL && g_hash_table_contains (self->chosen, uuid);
+}
+
+/* What @record refers to goes along, so that nothing hangs loose at the receiver. */
+static void
+choose (StmPackageSelection *self, StmRecord *record)
+{
+  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
+
+  choose_uuid (self, stm_record_get_uuid (record));
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].type == STM_FIELD_REFERENCE)
+      choose_uuid (self, stm_record_get_text (record, &klass->fields[i]));
+}
+
+static gboolean
+note_decision (StmRecord *record, gpointer data, GError **error)
+{
+  StmPackageSelection *self = data;
+  StmPlacement *placement = STM_PLACEMENT (record);
+  int decided;
+
+  if (!is_live (record))
+    return TRUE;
+
+  if (placement->state == STM_DECISION_ACCEPTED)
+    {
+      decided = GPOINTER_TO_INT (g_hash_table_lookup (self->decided, placement->request));
+      g_hash_table_insert (self->decided, g_strdup (placement->request),
+                           GINT_TO_POINTER (decided | 1 << placement->period));
+    }
+
+  if (g_strcmp0 (placement->service, self->owner) == 0
+      && (self->content != STM_PACKAGE_DETAILS || placement->state == STM_DECISION_ACCEPTED))
+    g_hash_table_add (self->ours, g_strdup (placement->request));
+
+  return TRUE;
+}
+
+static gboolean
+prefers (StmRequest *request, const char *service)
+{
+  for (guint i = 0; i < STM_REQUEST_MAX_PREFERENCES; i++)
+    if (g_strcmp0 (request->preference[i], service) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_open_period (StmPackageSelection *self, StmRequest *request)
+{
+  int decided = GPOINTER_TO_INT (g_hash_table_lookup (self->decided, stm_record_get_uuid (STM_RECORD (request))));
+
+  for (int period = 1; period <= request->periods; period++)
+    if (!(decided & 1 << period))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A service receives who prefers it, and on whom it decided; in a second round
+ * everybody who has no place yet (SPEC T7, T8). */
+static gboolean
+choose_for_service (StmRecord *record, gpointer data, GError **error)
+{
+  StmPackageSelection *self = data;
+  StmRequest *request = STM_REQUEST (record);
+  gboolean is_ours = g_hash_table_contains (self->ours, stm_record_get_uuid (record));
+
+  if (!is_live (record))
+    return TRUE;
+
+  if (is_ours
+      || (self->content == STM_PACKAGE_CANDIDATES
+          && (prefers (request, self->owner) || (self->undecided && has_open_period (self, request)))))
+    choose (self, record);
+
+  return TRUE;
+}
+
+/* Deleted students go too: that they are gone is news for the region. */
+static gboolean
+choose_of_school (StmRecord *record, gpointer data, GError **error)
+{
+  StmPackageSelection *self = data;
+  const StmField *field = stm_record_class_find_field (STM_RECORD_GET_CLASS (record), "school");
+
+  if (g_strcmp0 (stm_record_get_text (record, field), self->owner) == 0)
+    choose (self, record);
+
+  return TRUE;
+}
+
+static gboolean
+choose_request (StmRecord *record, gpointer data, GError **error)
+{
+  if (is_chosen (data, STM_REQUEST (record)->student))
+    choose (data, record);
+
+  return TRUE;
+}
+
+static gboolean
+choose_placement (StmRecord *record, gpointer data, GError **error)
+{
+  StmPackageSelection *self = data;
+  StmPlacement *placement = STM_PLACEMENT (record);
+  gboolean is_own = self->to->role == STM_ROLE_SCHOOL || g_strcmp0 (placement->service, self->owner) == 0;
+
+  if (!is_chosen (self, placement->request) || !stm_policy_may_see_record (self->to->role, record)
+      || (self->content == STM_PACKAGE_DETAILS && !is_own))
+    return TRUE;
+
+  /* that a period is taken by another service is news for this one */
+  if (is_own || (is_live (record) && placement->state == STM_DECISION_ACCEPTED))
+    choose (self, record);
+
+  return TRUE;
+}
+
+static gboolean
+choose_of_service (StmRecord *record, gpointer data, GError **error)
+{
+  StmPackageSelection *self = data;
+  const StmField *field = stm_record_class_find_field (STM_RECORD_GET_CLASS (record), "service");
+
+  if (g_strcmp0 (stm_record_get_text (record, field), self->owner) == 0)
+    choose (self, record);
+
+  return TRUE;
+}
+
+static gboolean
+choose_arrangement (StmRecord *record, gpointer data, GError **error)
+{
+  StmPackageSelection *self = data;
+  StmArrangement *arrangement = STM_ARRANGEMENT (record);
+
+  if (is_chosen (self, self->to->role == STM_ROLE_SCHOOL ? arrangement->demand : arrangement->offer))
+    choose (self, record);
+
+  return TRUE;
+}
+
+static gboolean
+choose_assignment (StmRecord *record, gpointer data, GError **error)
+{
+  StmPackageSelection *self = data;
+  StmAssignment *assignment = STM_ASSIGNMENT (record);
+
+  if (is_chosen (self, self->to->role == STM_ROLE_SERVICE ? assignment->arrangement : assignment->student))
+    choose (self, record);
+
+  return TRUE;
+}
+
+static gboolean
+choose_message (StmRecord *record, gpointer data, GError **error)
+{
+  StmPackageSelection *self = data;
+  StmMessage *message = STM_MESSAGE (record);
+  int audience = self->to->role == STM_ROLE_SCHOOL ? STM_AUDIENCE_SCHOOL
+                 : self->to->role == STM_ROLE_SERVICE ? STM_AUDIENCE_SERVICE : STM_AUDIENCE_REGION;
+
+  if (is_chosen (self, message->demand) && (message->audience & audience)
+      && (message->arrangement == NULL || self->to->role != STM_ROLE_SERVICE
+          || is_chosen (self, message->arrangement)))
+    choose (self, record);
+
+  return TRUE;
+}
+
+static gboolean
+choose_all (StmRecord *record, gpointer data, GError **error)
+{
+  choose (data, record);
+
+  return TRUE;
+}
+
+static gboolean
+choose_deadline (StmRecord *record, gpointer data, GError **error)
+{
+  if (is_chosen (data, STM_DEADLINE (record)->programme))
+    choose (data, record);
+
+  return TRUE;
+}
+
+/* One pass through the records of a type; a pass uses what those before it chose. */
+typedef struct
+{
+  StmPackageContent content;
+  GType           (*type) (void);
+  StmRecordFunc     func;
+} Pass;
+
+/* In this order: what refers comes before what it refers to where that goes
+ * along, and after it where it follows from it. */
+static const Pass passes[] = {
+  { STM_PACKAGE_CATALOGUE,  stm_service_get_type,     choose_all },
+  { STM_PACKAGE_CATALOGUE,  stm_programme_get_type,   choose_all },
+
+  { STM_PACKAGE_REQUESTS,   stm_supervisor_get_type,  choose_of_school },
+  { STM_PACKAGE_REQUESTS,   stm_student_get_type,     choose_of_school },
+  { STM_PACKAGE_REQUESTS,   stm_request_get_type,     choose_request },
+  { STM_PACKAGE_REQUESTS,   stm_demand_get_type,      choose_of_school },
+  { STM_PACKAGE_REQUESTS,   stm_assignment_get_type,  choose_assignment },
+  { STM_PACKAGE_REQUESTS,   stm_message_get_type,     choose_message },
+
+  { STM_PACKAGE_CANDIDATES, stm_placement_get_type,   note_decision },
+  { STM_PACKAGE_CANDIDATES, stm_request_get_type,     choose_for_service },
+  { STM_PACKAGE_CANDIDATES, stm_placement_get_type,   choose_placement },
+  { STM_PACKAGE_CANDIDATES, stm_offer_get_type,       choose_of_service },
+  { STM_PACKAGE_CANDIDATES, stm_arrangement_get_type, choose_arrangement },
+  { STM_PACKAGE_CANDIDATES, stm_assignment_get_type,  choose_assignment },
+  { STM_PACKAGE_CANDIDATES, stm_message_get_type,     choose_message },
+
+  { STM_PACKAGE_DECISIONS,  stm_offer_get_type,       choose_of_service },
+  { STM_PACKAGE_DECISIONS,  stm_placement_get_type,   choose_of_service },
+
+  { STM_PACKAGE_PLACEMENTS, stm_supervisor_get_type,  choose_of_school },
+  { STM_PACKAGE_PLACEMENTS, stm_student_get_type,     choose_of_school },
+  { STM_PACKAGE_PLACEMENTS, stm_request_get_type,     choose_request },
+  { STM_PACKAGE_PLACEMENTS, stm_placement_get_type,   choose_placement },
+  { STM_PACKAGE_PLACEMENTS, stm_demand_get_type,      choose_of_school },
+  { STM_PACKAGE_PLACEMENTS, stm_arrangement_get_type, choose_arrangement },
+  { STM_PACKAGE_PLACEMENTS, stm_assignment_get_type,  choose_assignment },
+  { STM_PACKAGE_PLACEMENTS, stm_message_get_type,     choose_message },
+
+  { STM_PACKAGE_DETAILS,    stm_placement_get_type,   note_decision },
+  { STM_PACKAGE_DETAILS,    stm_request_get_type,     choose_for_service },
+  { STM_PACKAGE_DETAILS,    stm_placement_get_type,   choose_placement },
+};
+
+/* What a chosen record refers to may itself refer on: from the last type back. */
+static gboolean
+choose_targets (StmRecord *record, gpointer data, GError **error)
+{
+  if (is_chosen (data, stm_record_get_uuid (record)))
+    choose (data, record);
+
+  return TRUE;
+}
+
+static gboolean
+close_over (StmPackageSelection *self, StmTransaction *transaction, GError **error)
+{
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
+
+  for (guint i = n_types; i > 0; i--)
+    {
+      g_autoptr (StmRecordClass) klass = g_type_class_ref (types[i - 1]);
+
+      if (stm_package_content_holds (self->content, klass->kind)
+          && !stm_transaction_foreach (transaction, types[i - 1], choose_targets, self, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * stm_package_selection_new:
+ * @transaction: reads the records
+ * @manifest: the head of the package; kept by the caller
+ * @undecided: whether a service also receives those who have no place yet
+ * @error: return location
+ *
+ * Chooses what goes into a package (SPEC X1): what concerns its sender or
+ * receiver, and what these records refer to.
+ *
+ * Returns: (transfer full): the selection
+ */
+StmPackageSelection *
+stm_package_selection_new (StmTransaction *transaction, StmPackageManifest *manifest, gboolean undecided, GError **error)
+{
+  g_autoptr (StmPackageSelection) self = g_new0 (StmPackageSelection, 1);
+  const StmPackageParty *about = manifest->from.role == STM_ROLE_REGION ? &manifest->to : &manifest->from;
+
+  self->content = manifest->content;
+  self->to = &manifest->to;
+  self->owner = stm_package_party_get_owner (about);
+  self->undecided = undecided;
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  choose_uuid (self, self->owner);
+  choose_uuid (self, manifest->from.region);
+
+  for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
+    if (passes[i].content == self->content
+        && !stm_transaction_foreach (transaction, passes[i].type (), passes[i].func, self, error))
+      return NULL;
+
+  /* programmes are known by now, and so are their moments */
+  if (!close_over (self, transaction, error)
+      || (stm_package_content_holds (self->content, "deadline")
+          && !stm_transaction_foreach (transaction, STM_TYPE_DEADLINE, choose_deadline, self, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * stm_package_selection_has:
+ * @self: a selection
+ * @record: a record
+ *
+ * Returns: whether @record goes into the package
+ */
+gboolean
+stm_package_selection_has (StmPackageSelection *self, StmRecord *record)
+{
+  return stm_package_content_holds (self->content, STM_RECORD_GET_CLASS (record)->kind)
+         && is_chosen (self, stm_record_get_uuid (record));
+}

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "exchange/stm-package-manifest.h"
+#include "store/stm-transaction.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StmPackageSelection:
+ *
+ * Which records go into a package.
+ */
+typedef struct _StmPackageSelection StmPackageSelection;
+
+StmPackageSelection *stm_package_selection_new  (StmTransaction       *transaction,
+                                                 StmPackageManifest   *manifest,
+                                                 gboolean              undecided,
+                                                 GError              **error);
+void                 stm_package_selection_free (StmPackageSelection  *self);
+gboolean             stm_package_selection_has  (StmPackageSelection  *self,
+                                                 StmRecord            *record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StmPackageSelection, stm_package_selection_free)
+
+G_END_DECLS
