@@ -1,10 +1,13 @@
 #include "config.h"
 
 #include "core/stm-error.h"
+#include "core/stm-offer.h"
 #include "core/stm-overview.h"
 #include "core/stm-placement-rules.h"
 #include "core/stm-policy.h"
 #include "core/stm-record-types.h"
+#include "core/stm-service.h"
+#include "core/stm-student.h"
 
 /* What each role may do with each kind: 'v' view, 'e' edit and delete, 'l' the
  * same until a service accepted, '-' nothing; SPEC P1 and T8. */
@@ -13,14 +16,24 @@ static const struct
   const char *kind;
   const char *school, *service, *region, *partner;
 } rows[] = {
-  { "school",     "e", "v", "e", "-" },
-  { "supervisor", "e", "v", "e", "-" },
-  { "service",    "e", "e", "e", "-" },
-  { "programme",  "e", "v", "e", "-" },
-  { "student",    "l", "v", "e", "-" },
-  { "request",    "l", "v", "e", "-" },
-  { "placement",  "v", "e", "e", "-" },
-  { "overview",   "v", "v", "v", "-" },
+  { "school",      "e", "v", "e", "-" },
+  { "supervisor",  "e", "v", "e", "-" },
+  { "service",     "e", "e", "e", "e" },
+  { "programme",   "e", "v", "e", "-" },
+  { "student",     "l", "v", "e", "-" },
+  { "request",     "l", "v", "e", "-" },
+  { "placement",   "v", "e", "e", "-" },
+  { "overview",    "v", "v", "v", "-" },
+  { "region",      "v", "v", "e", "v" },
+  { "deadline",    "e", "v", "e", "-" },
+  { "offer",       "v", "e", "e", "-" },
+  { "demand",      "e", "v", "e", "-" },
+  { "arrangement", "v", "v", "e", "-" },
+  { "assignment",  "e", "v", "e", "-" },
+  { "message",     "e", "v", "e", "-" },
+  { "tally",       "v", "v", "v", "-" },
+  { "peer",        "e", "e", "e", "e" },
+  { "package",     "v", "v", "v", "v" },
 };
 
 static void
@@ -55,6 +68,27 @@ test_actions (void)
     }
 }
 
+/* What is kept or shown has a row above; a profile is everybody's own. */
+static void
+test_every_kind_has_a_row (void)
+{
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
+
+  for (guint t = 0; t < n_types; t++)
+    {
+      g_autoptr (StmRecordClass) klass = g_type_class_ref (types[t]);
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        found |= g_str_equal (rows[i].kind, klass->kind);
+      g_assert_true (found);
+    }
+
+  for (int role = STM_ROLE_NONE; role <= STM_ROLE_PARTNER; role++)
+    g_assert_true (stm_policy_may (role, STM_ACTION_EDIT, "profile", FALSE, NULL));
+}
+
 static gboolean
 is_sensitive (const char *kind, const char *field)
 {
@@ -81,7 +115,8 @@ test_fields (void)
             g_assert_true (stm_policy_may_see_field (STM_ROLE_SCHOOL, klass->kind, field, accepted));
             g_assert_true (stm_policy_may_see_field (STM_ROLE_REGION, klass->kind, field, accepted));
             g_assert_cmpint (stm_policy_may_see_field (STM_ROLE_SERVICE, klass->kind, field, accepted), ==, !hidden);
-            g_assert_false (stm_policy_may_see_field (STM_ROLE_PARTNER, klass->kind, field, accepted));
+            g_assert_cmpint (stm_policy_may_see_field (STM_ROLE_PARTNER, klass->kind, field, accepted), ==,
+                             g_str_equal (klass->kind, "service") || g_str_equal (klass->kind, "region"));
             g_assert_false (stm_policy_may_see_field (STM_ROLE_NONE, klass->kind, field, accepted));
           }
     }
@@ -106,6 +141,64 @@ decide (const char *service, int period, StmDecision state)
   g_object_set (placement, "service", service, "period", period, "state", state, NULL);
 
   return STM_PLACEMENT (placement);
+}
+
+/* SPEC T8: a school learns of a decision once a service accepts, or takes that back */
+static void
+test_shown_records (void)
+{
+  g_autoptr (StmRecord) student = stm_record_new (STM_TYPE_STUDENT);
+
+  for (int state = STM_DECISION_ACCEPTED; state <= STM_DECISION_WITHDRAWN; state++)
+    {
+      g_autoptr (StmPlacement) decision = decide ("one", 1, state);
+
+      g_assert_cmpint (stm_policy_may_see_record (STM_ROLE_SCHOOL, STM_RECORD (decision)), ==,
+                       state != STM_DECISION_DECLINED);
+      g_assert_true (stm_policy_may_see_record (STM_ROLE_SERVICE, STM_RECORD (decision)));
+      g_assert_true (stm_policy_may_see_record (STM_ROLE_REGION, STM_RECORD (decision)));
+      g_assert_false (stm_policy_may_see_record (STM_ROLE_PARTNER, STM_RECORD (decision)));
+    }
+
+  g_assert_true (stm_policy_may_see_record (STM_ROLE_SCHOOL, student));
+  g_assert_false (stm_policy_may_see_record (STM_ROLE_PARTNER, student));
+  g_assert_false (stm_policy_may_see_record (STM_ROLE_NONE, student));
+}
+
+static void
+assert_may_edit_own (StmRole role, const char *own, StmRecord *record, gboolean allowed)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (stm_policy_may_edit_own (role, own, record, &error), ==, allowed);
+  if (allowed)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, STM_ERROR, STM_ERROR_REFUSED);
+}
+
+/* Of its own and another's: the service itself, an offer and a decision. */
+static void
+test_own_records (void)
+{
+  for (int is_other = 0; is_other < 2; is_other++)
+    {
+      g_autoptr (StmRecord) service = stm_record_new (STM_TYPE_SERVICE);
+      g_autoptr (StmRecord) offer = stm_record_new (STM_TYPE_OFFER);
+      const char *uuid = stm_record_get_uuid (service);
+      g_autoptr (StmPlacement) decision = decide (uuid, 1, STM_DECISION_ACCEPTED);
+      StmRecord *const records[] = { service, offer, STM_RECORD (decision) };
+      const char *own = is_other ? "another" : uuid;
+
+      g_object_set (offer, "service", uuid, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+        {
+          assert_may_edit_own (STM_ROLE_SERVICE, own, records[i], !is_other);
+          assert_may_edit_own (STM_ROLE_SERVICE, NULL, records[i], TRUE);
+          assert_may_edit_own (STM_ROLE_REGION, own, records[i], TRUE);
+          assert_may_edit_own (STM_ROLE_SCHOOL, own, records[i], TRUE);
+        }
+    }
 }
 
 /* A decision on a request of two periods of which "one" accepted the first. */
@@ -171,8 +264,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/policy/P1/actions", test_actions);
+  g_test_add_func ("/core/policy/P1/every-kind-has-a-row", test_every_kind_has_a_row);
   g_test_add_func ("/core/policy/P3/fields", test_fields);
   g_test_add_func ("/core/policy/T8/shown-status", test_shown_status);
+  g_test_add_func ("/core/policy/T8/shown-records", test_shown_records);
+  g_test_add_func ("/core/policy/T8/own-records", test_own_records);
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
     {
       g_autofree char *path = g_strconcat ("/core/placement/T8/", decisions[i].name, NULL);

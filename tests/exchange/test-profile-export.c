@@ -23,7 +23,7 @@ test_form (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const lines[] = {
     "{\n\"format\":\"stagematching-profile\",\n\"version\":1,\n\"profile\":{\"name\":\"Regio Oost\",\"role\":\"region\"},\n"
-    "\"schools\":[\n{\"uuid\":\"",
+    "\"regions\":[],\n\"schools\":[\n{\"uuid\":\"",
     "\"name\":\"Sint-Élisabeth\",\"strands\":[\"secondary\"],\"postcode\":\"9000\",\"place\":\"Gent\"}\n],\n\"supervisors\":[\n{",
     "\"last-name\":\"Ånderson\",\"first-name\":\"Zoë\",\"school\":\"",
     "\"national-number\":\"85112526868\",\"study-year\":\"7\",\"postcode\":\"9000\",\"place\":\"Gent\"}\n],\n\"requests\":[\n{",
@@ -38,7 +38,7 @@ test_form (StoreFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     g_assert_nonnull (strstr (text, lines[i]));
-  g_assert_true (g_str_has_suffix (text, "}\n]\n}\n"));
+  g_assert_true (g_str_has_suffix (text, "}\n],\n\"demands\":[],\n\"arrangements\":[],\n\"assignments\":[],\n\"messages\":[]\n}\n"));
   g_assert_true (g_utf8_validate (text, -1, NULL));
 }
 
@@ -51,8 +51,9 @@ test_empty (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==,
                    "{\n\"format\":\"stagematching-profile\",\n\"version\":1,\n"
                    "\"profile\":{\"name\":\"Regio Oost\",\"role\":\"region\"},\n"
-                   "\"schools\":[],\n\"supervisors\":[],\n\"services\":[],\n\"programmes\":[],\n"
-                   "\"students\":[],\n\"requests\":[],\n\"placements\":[]\n}\n");
+                   "\"regions\":[],\n\"schools\":[],\n\"supervisors\":[],\n\"services\":[],\n\"programmes\":[],\n"
+                   "\"deadlines\":[],\n\"offers\":[],\n\"students\":[],\n\"requests\":[],\n\"placements\":[],\n"
+                   "\"demands\":[],\n\"arrangements\":[],\n\"assignments\":[],\n\"messages\":[]\n}\n");
 }
 
 /* what is exported, imported elsewhere and exported again is the same to the byte */
@@ -111,7 +112,7 @@ test_service (StoreFixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  stm_store_set_role (fixture->store, STM_ROLE_SERVICE);
+  store_fixture_work_as (fixture, fixture->service);
   before = exchange_export_text (fixture, fixture->store);
   g_assert_nonnull (strstr (before, "Ånderson"));
   g_assert_null (strstr (before, "national-number"));
@@ -122,11 +123,18 @@ test_service (StoreFixture *fixture, gconstpointer data)
   after = exchange_export_text (fixture, fixture->store);
   g_assert_nonnull (strstr (after, "national-number"));
 
+  /* what another service accepted is hidden all the same */
+  stm_store_set_role (fixture->store, STM_ROLE_REGION);
+  store_fixture_work_as (fixture, fixture->other_service);
+  g_free (after);
+  after = exchange_export_text (fixture, fixture->store);
+  g_assert_null (strstr (after, "national-number"));
+
   stm_store_set_role (fixture->store, STM_ROLE_PARTNER);
   g_free (after);
   after = exchange_export_text (fixture, fixture->store);
   g_assert_null (strstr (after, "Ånderson"));
-  g_assert_null (strstr (after, "Linde"));
+  g_assert_null (strstr (after, "Sint-Élisabeth"));
 }
 
 static void

@@ -107,9 +107,11 @@ test_service (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GListModel) rows = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autofree char *other = NULL;
   g_autofree char *partner = NULL;
 
   set_student (fixture);
+  store_fixture_work_as (fixture, fixture->service);
   rows = list_all (fixture, STM_TYPE_STUDENT);
   before = export_text (fixture, rows, STM_TYPE_STUDENT, student_fields, STM_ROLE_SERVICE);
   g_assert_nonnull (strstr (before, "\r\nÅnderson;Zoë;Sint-Élisabeth;7th year;;;Car, Bicycle;"));
@@ -117,6 +119,13 @@ test_service (StoreFixture *fixture, gconstpointer data)
   store_fixture_save (fixture, accepted);
   after = export_text (fixture, rows, STM_TYPE_STUDENT, student_fields, STM_ROLE_SERVICE);
   g_assert_nonnull (strstr (after, "85.11.25-268.68"));
+
+  /* what another service accepted is hidden all the same */
+  stm_store_set_role (fixture->store, STM_ROLE_REGION);
+  store_fixture_work_as (fixture, fixture->other_service);
+  other = export_text (fixture, rows, STM_TYPE_STUDENT, student_fields, STM_ROLE_SERVICE);
+  g_assert_nonnull (strstr (other, "Zoë"));
+  g_assert_null (strstr (other, "85.11.25-268.68"));
 
   partner = export_text (fixture, rows, STM_TYPE_STUDENT, student_fields, STM_ROLE_PARTNER);
   g_assert_null (strstr (partner, "Zoë"));

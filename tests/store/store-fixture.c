@@ -79,6 +79,17 @@ store_fixture_decide (StoreFixture *fixture, StmService *service, int period, St
   return placement;
 }
 
+/* The profile becomes that of a service, with all that a region has. */
+void
+store_fixture_work_as (StoreFixture *fixture, StmService *service)
+{
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (fixture->store);
+
+  g_object_set (profile, "service", stm_record_get_uuid (STM_RECORD (service)), NULL);
+  store_fixture_save (fixture, profile);
+  stm_store_set_role (fixture->store, STM_ROLE_SERVICE);
+}
+
 static StmService *
 add_service (StoreFixture *fixture, const char *name)
 {

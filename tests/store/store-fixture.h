@@ -58,3 +58,5 @@ StmPlacement *store_fixture_decide (StoreFixture *fixture,
                                   StmService    *service,
                                   int            period,
                                   StmDecision    decision);
+void     store_fixture_work_as   (StoreFixture  *fixture,
+                                  StmService    *service);
