@@ -208,7 +208,7 @@ const StmChoice stm_timing_choices[] = {
   { "", N_("No rounds") },
   { "on-time", N_("On time") },
   { "late-starter", N_("Late starter") },
-  { "late", N_("Late") },
+  { "late", N_("Entered late") },
   { "after-rounds", N_("After the last round") },
   { NULL }
 };

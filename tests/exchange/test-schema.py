@@ -23,8 +23,10 @@ IDENTITY = {
 }
 
 KINDS = {
-    'profile': 'profile', 'schools': 'school', 'supervisors': 'supervisor', 'services': 'service',
-    'programmes': 'programme', 'students': 'student', 'requests': 'request', 'placements': 'placement',
+    'profile': 'profile', 'regions': 'region', 'schools': 'school', 'supervisors': 'supervisor', 'services': 'service',
+    'programmes': 'programme', 'deadlines': 'deadline', 'offers': 'offer', 'students': 'student',
+    'requests': 'request', 'placements': 'placement', 'demands': 'demand', 'arrangements': 'arrangement',
+    'assignments': 'assignment', 'messages': 'message',
 }
 
 
