@@ -2,13 +2,22 @@
 
 #include "app/stm-view-table.h"
 
+#include "core/stm-deadline.h"
 #include "core/stm-placement.h"
+#include "core/stm-programme.h"
+#include "core/stm-region.h"
 #include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
 #include "views/placements/stm-placements-view.h"
+#include "views/programmes/stm-deadline-dialog.h"
+#include "views/programmes/stm-programme-dialog.h"
+#include "views/programmes/stm-programme-page.h"
+#include "views/programmes/stm-programmes-view.h"
+#include "views/region/stm-region-dialog.h"
+#include "views/region/stm-region-page.h"
 #include "views/schools/stm-school-dialog.h"
 #include "views/schools/stm-school-page.h"
 #include "views/schools/stm-schools-view.h"
@@ -38,6 +47,7 @@ static const StmViewEntry views[] = {
   { "services", SCHOOL | REGION | PARTNER, "stm-service-symbolic", N_("Services"), stm_services_view_new },
   { "own-service", SERVICE, "stm-service-symbolic", N_("Our Service"), stm_own_service_page_new },
   { "schools", SCHOOL | SERVICE | REGION, "stm-school-symbolic", N_("Schools"), stm_schools_view_new },
+  { "programmes", SCHOOL | SERVICE | REGION, "stm-programme-symbolic", N_("Programmes"), stm_programmes_view_new },
 };
 
 static const StmKindEntry kinds[] = {
@@ -45,6 +55,9 @@ static const StmKindEntry kinds[] = {
   { "supervisor", stm_supervisor_get_type, stm_supervisor_page_new, stm_supervisor_dialog_new },
   { "service", stm_service_get_type, stm_service_page_new, stm_service_dialog_new },
   { "school", stm_school_get_type, stm_school_page_new, stm_school_dialog_new },
+  { "programme", stm_programme_get_type, stm_programme_page_new, stm_programme_dialog_new },
+  { "deadline", stm_deadline_get_type, NULL, stm_deadline_dialog_new },
+  { "region", stm_region_get_type, stm_region_page_new, stm_region_dialog_new },
 };
 
 /**
@@ -110,7 +123,7 @@ stm_kind_table_find (const char *kind)
  * @shown_uuid: (out): the record to show in its place
  *
  * A request and its placements are shown with their student, and so is a row of
- * the overview.
+ * the overview; a moment is shown with its programme.
  *
  * Returns: (nullable): what can be shown of it
  */
@@ -136,6 +149,14 @@ stm_kind_table_resolve (StmStore *store, const char *kind, const char *uuid, cha
 
       *shown_uuid = request != NULL ? g_strdup (request->student) : NULL;
       return *shown_uuid != NULL ? stm_kind_table_find ("student") : NULL;
+    }
+
+  if (g_str_equal (kind, "deadline"))
+    {
+      g_autoptr (StmDeadline) deadline = STM_DEADLINE (stm_store_get (store, STM_TYPE_DEADLINE, uuid, NULL));
+
+      *shown_uuid = deadline != NULL ? g_strdup (deadline->programme) : NULL;
+      return deadline != NULL ? stm_kind_table_find ("programme") : NULL;
     }
 
   *shown_uuid = g_strdup (uuid);

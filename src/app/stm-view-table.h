@@ -29,7 +29,8 @@ typedef struct
  * StmKindEntry:
  * @kind: of the record
  * @type: its type
- * @page_new: makes the page of a record
+ * @page_new: (nullable): makes the page of a record; %NULL where it is shown with
+ *   another (stm_kind_table_resolve())
  * @dialog_new: makes the dialog to enter or change one
  *
  * What can be shown of a kind of record.

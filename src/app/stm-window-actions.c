@@ -9,6 +9,7 @@
 #include "app/stm-view-table.h"
 #include "core/stm-error.h"
 #include "views/placements/stm-decision-dialog.h"
+#include "views/region/stm-help-line-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -98,12 +99,22 @@ edit_record (GSimpleAction *action, GVariant *parameter, gpointer window)
   const char *uuid;
 
   g_variant_get (parameter, "(&s&s)", &kind, &uuid);
-  entry = stm_kind_table_resolve (get_store (window), kind, uuid, &shown_uuid);
+
+  /* what has a dialog of its own can be shown with something else */
+  entry = stm_kind_table_find (kind);
+  if (entry == NULL)
+    entry = stm_kind_table_resolve (get_store (window), kind, uuid, &shown_uuid);
 
   if (entry != NULL)
-    present (window, entry->dialog_new (get_store (window), shown_uuid));
+    present (window, entry->dialog_new (get_store (window), shown_uuid != NULL ? shown_uuid : uuid));
   else
     report_missing (window);
+}
+
+static void
+show_help_line (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  present (window, stm_help_line_dialog_new (get_store (window)));
 }
 
 static void
@@ -184,6 +195,7 @@ static const GActionEntry entries[] = {
   { "edit-record", edit_record, "(ss)" },
   { "delete-record", delete_record, "(ss)" },
   { "decide", decide, "s" },
+  { "help-line", show_help_line },
   { "undo", undo },
   { "new-profile", new_profile },
   { "open-profile", open_profile, "s", "''" },

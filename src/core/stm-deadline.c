@@ -21,7 +21,7 @@ static const StmField fields[] = {
   { "time", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmDeadline, time),
     N_("Time"), STM_FIELD_FOR_SERVICE, .check = stm_time_check, .normalize = stm_time_normalize, .maximum = 5 },
   { "starts-on", STM_FIELD_DATE, G_STRUCT_OFFSET (StmDeadline, starts_on),
-    N_("From"), STM_FIELD_FOR_SERVICE },
+    N_("First day"), STM_FIELD_FOR_SERVICE },
   { "weeks-before", STM_FIELD_INTEGER, G_STRUCT_OFFSET (StmDeadline, weeks_before),
     N_("Weeks before the start of a stage"), STM_FIELD_FOR_SERVICE, .maximum = 52 },
   { "round", STM_FIELD_INTEGER, G_STRUCT_OFFSET (StmDeadline, round),

@@ -19,13 +19,14 @@ G_DEFINE_FINAL_TYPE (StmPlacementsView, stm_placements_view, STM_TYPE_RECORDS_VI
 
 static const char *const columns[] = {
   "last-name", "first-name", "school-name", "supervisor-name", "form", "periods", "start-1", "last-end",
-  "preference-name", "status", "service-names", "notes", "study-year", "place", "province", "transport", NULL
+  "preference-name", "status", "service-names", "notes", "study-year", "place", "province", "transport",
+  "timing", "round", "entered", NULL
 };
 static const char *const subtitle[] = { "school-name", "preference-name", NULL };
 /* all students of a school are of that school */
 static const char *const school_subtitle[] = { "supervisor-name", "preference-name", NULL };
 static const char *const hidden[] = {
-  "start-1", "last-end", "study-year", "place", "province", "transport", NULL
+  "start-1", "last-end", "study-year", "place", "province", "transport", "timing", "round", "entered", NULL
 };
 
 static const char *const school_hidden[] = { "school-name", NULL };
@@ -122,6 +123,7 @@ add_filters (StmPlacementsView *self)
   g_autoptr (GListModel) numbers = list_numbers_of_periods ();
 
   stm_records_view_add_status_filter (view, "status");
+  stm_list_page_add_filter (self->list_page, "timing", NULL, NULL);
   stm_records_view_add_reference_filter (view, "school");
   stm_records_view_add_reference_filter (view, "supervisor");
   stm_records_view_add_reference_filter (view, "preference-1");
