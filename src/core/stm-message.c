@@ -18,7 +18,7 @@ static const StmField fields[] = {
   { "topic", STM_FIELD_CHOICE, G_STRUCT_OFFSET (StmMessage, topic),
     N_("Topic"), STM_FIELD_REQUIRED | STM_FIELD_SORTED | STM_FIELD_FOR_SERVICE, .choices = stm_topic_choices },
   { "audience", STM_FIELD_SET, G_STRUCT_OFFSET (StmMessage, audience),
-    N_("To"), STM_FIELD_REQUIRED | STM_FIELD_FOR_SERVICE, .choices = stm_audience_choices },
+    N_("Addressed to"), STM_FIELD_REQUIRED | STM_FIELD_FOR_SERVICE, .choices = stm_audience_choices },
   { "text", STM_FIELD_LONG_TEXT, G_STRUCT_OFFSET (StmMessage, text),
     N_("Message"), STM_FIELD_REQUIRED | STM_FIELD_FOR_SERVICE },
   { "sent-on", STM_FIELD_DATE, G_STRUCT_OFFSET (StmMessage, sent_on),
