@@ -1,0 +1,147 @@
+"""A profile in which every field of every kind holds a word of its own.
+
+There is a student for each state of the policy's table; all its records carry
+words that stand nowhere else.  What a role may see of them is what the table,
+printed by core itself, answers.
+"""
+
+import csv
+import io
+import os
+import subprocess
+import uuid
+
+STATES = 'none', 'requested', 'declined', 'accepted', 'accepted-elsewhere', 'withdrawn'
+DECISIONS = {'declined': 'declined', 'accepted': 'accepted', 'accepted-elsewhere': 'accepted', 'withdrawn': 'withdrawn'}
+ROLES = {'school': 1, 'service': 2, 'region': 3, 'partner': 4}
+
+# long texts and names, which are shown as they are
+WORDS = {
+    'region': ('name', 'contact-name', 'website', 'street', 'opening-hours', 'remarks'),
+    'school': ('name', 'institution-number', 'street', 'contact-name', 'remarks'),
+    'supervisor': ('name',),
+    'service': ('name', 'street', 'contact-name', 'remarks'),
+    'programme': ('name', 'study'),
+    'deadline': ('name', 'remarks'),
+    'offer': ('department', 'contact-name', 'remarks'),
+    'student': ('last-name', 'first-name', 'street', 'place', 'remarks'),
+    'request': ('remarks',),
+    'placement': ('contact-name', 'notes', 'reason'),
+    'demand': ('contact-name', 'remarks'),
+    'arrangement': ('contact-name', 'remarks'),
+    'message': ('text',),
+}
+# each after those that it refers to
+ORDER = ('regions', 'schools', 'supervisors', 'services', 'programmes', 'deadlines', 'offers', 'students', 'requests',
+         'placements', 'demands', 'arrangements', 'assignments', 'messages')
+TIME = '2026-09-01T08:00:00Z'
+
+
+def identify(name):
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, 'privacy ' + name))
+
+
+def load_table():
+    """The policy's answer to (kind, field, role, state)."""
+    text = subprocess.run([os.environ['STM_POLICY_TABLE'], 'csv'], check=True, capture_output=True, text=True).stdout
+    rows = csv.DictReader(io.StringIO(text))
+    return {(row['kind'], row['field'], row['role'], row['state']): row['answer'] == 'yes' for row in rows}
+
+
+def number_of(index):
+    """A national number that is right, and its display."""
+    start = f'050101{101 + index:03}'
+    digits = f'{start}{97 - int("2" + start) % 97:02}'
+    return digits, f'{digits[:2]}.{digits[2:4]}.{digits[4:6]}-{digits[6:9]}.{digits[9:]}'
+
+
+class Canaries:
+    def __init__(self):
+        self.count = 0
+        self.records = {}
+        self.words = {}        # (kind, uuid, field): what is shown of it
+        self.state_of = {}     # uuid: state
+        self.make_offices()
+        self.make_numbers()
+        for index, state in enumerate(STATES):
+            self.make_student(index, state)
+
+    def add(self, kind, name, of=None, /, **values):
+        record = {'uuid': identify(f'{kind} {name}'), 'revision': 1, 'created-at': TIME, 'changed-at': TIME}
+        record |= {field.replace('_', '-'): value for field, value in values.items()}
+        for field in WORDS.get(kind, ()):
+            self.count += 1
+            record[field] = f'K{self.count:03}w'
+            self.words[kind, record['uuid'], field] = record[field]
+        if 'email' in record:
+            self.words[kind, record['uuid'], 'email'] = record['email']
+        self.records.setdefault(kind + 's', []).append(record)
+        self.state_of[record['uuid']] = of
+        return record
+
+    def contact(self, name):
+        self.count += 1
+        return {'phone': f'+32 470 00 0{self.count // 100} {self.count % 100:02}', 'email': f'k{self.count:03}w.{name}@example.be'}
+
+    def make_offices(self):
+        address = {'postcode': '9000', 'place': 'Gent', 'province': 'east-flanders'}
+        self.region = self.add('region', 'r', postcode='9000', place='Gent', **self.contact('region'))
+        self.school = self.add('school', 's', strands=['secondary'], **address, **self.contact('school'))
+        self.supervisor = self.add('supervisor', 'b', school=self.school['uuid'], **self.contact('begeleider'))
+        self.own, self.other = [
+            self.add('service', name, kind='home-care', business_number='0202239951', **address, **self.contact(name))
+            for name in ('own', 'other')]
+        self.programme = self.add('programme', 'p', school_year='2026-2027', study_years=['7'], method='by-number')
+        self.add('deadline', 'd', programme=self.programme['uuid'], date='2026-10-01', time='12:00', starts_on='2026-09-01',
+                 round=1, effect='round', audience=['school', 'service', 'region'], done_on='2026-10-02')
+        self.add('deadline', 'w', programme=self.programme['uuid'], weeks_before=6, effect='reminder', audience=['region'])
+
+    def make_numbers(self):
+        when = {'model': 'block', 'starts-on': '2026-11-02', 'ends-on': '2026-11-20'}
+        days = ['mon-am', 'mon-pm', 'tue-am', 'tue-pm', 'wed-am', 'wed-pm', 'thu-am', 'thu-pm', 'fri-am', 'fri-pm']
+        self.offer = self.add('offer', 'o', service=self.own['uuid'], programme=self.programme['uuid'], places=5,
+                              days=days, **{key.replace('-', '_'): value for key, value in when.items()})
+        self.demand = self.add('demand', 'd', school=self.school['uuid'], programme=self.programme['uuid'], number=3,
+                               days=days, half_day_hours=240, certainty='exact', asked_on='2026-08-20',
+                               places_sent_on='2026-09-10', **{key.replace('-', '_'): value for key, value in when.items()})
+        self.arrangement = self.add('arrangement', 'a', demand=self.demand['uuid'], offer=self.offer['uuid'], places=2,
+                                    pupils_sent_on='2026-10-10', unused_sent_on='2026-10-11')
+        self.add('message', 'm', demand=self.demand['uuid'], arrangement=self.arrangement['uuid'], topic='change',
+                 audience=['region'], sent_on='2026-10-12')
+
+    def make_student(self, index, state):
+        digits, shown = number_of(index)
+        student = self.add('student', state, state, school=self.school['uuid'], national_number=digits, postcode='9000',
+                           study_year='7', province='east-flanders', transport=['car'], **self.contact(f's{index}'))
+        self.words['student', student['uuid'], 'national-number'] = shown
+        self.words['student', student['uuid'], 'phone'] = student['phone']
+        if state == 'accepted':
+            self.add('assignment', state, arrangement=self.arrangement['uuid'], student=student['uuid'])
+        if state == 'none':
+            return
+        periods = {f'{end}-{n}': f'2027-{n:02}-{day}' for n in range(1, 5) for end, day in (('start', '05'), ('end', '20'))}
+        request = self.add('request', state, state, student=student['uuid'], programme=self.programme['uuid'],
+                           supervisor=self.supervisor['uuid'], form='block', periods=4, hours_per_week=2160,
+                           total_hours=24000, entered='2026-09-02 10:00',
+                           **{key.replace('-', '_'): value for key, value in periods.items()})
+        request |= {'preference-1': self.own['uuid'], 'preference-2': self.other['uuid']}
+        if state == 'requested':
+            third = self.add('service', 'third', kind='other', **self.contact('third'))
+            request['preference-3'] = third['uuid']
+        if state in DECISIONS:
+            service = self.other if state == 'accepted-elsewhere' else self.own
+            self.add('placement', state, state, request=request['uuid'], period=1, service=service['uuid'],
+                     state=DECISIONS[state], decided_at='2026-09-14T10:00:00Z')
+
+    def file(self):
+        return {'format': 'stagematching-profile', 'version': 1, 'profile': {'name': 'Regio', 'role': 'region'},
+                **{kind: self.records[kind] for kind in ORDER}}
+
+    def become(self, role):
+        """What makes of the region's profile one of another role, with all that is in it."""
+        return (f"UPDATE profile SET role = {ROLES[role]}, school = '{self.school['uuid']}',"
+                f" service = '{self.own['uuid']}', region = '{self.region['uuid']}'")
+
+    def of_student(self, state):
+        """Each (kind, field, what is shown of it) of the student in that state."""
+        return [(kind, field, word) for (kind, owner, field), word in self.words.items() if self.state_of[owner] == state]
