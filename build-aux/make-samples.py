@@ -35,6 +35,8 @@ import random
 import sys
 import unicodedata
 
+from sample_places import Places, first_monday
+
 FORMS = ['block', 'alternating', 'block-and-alternating']
 TRANSPORT = ['car', 'e-bike', 'bicycle', 'public-transport']
 DECIDED = ['requested', 'partly', 'accepted', 'declined']
@@ -159,6 +161,12 @@ WITHDRAWN = [
     'De mentor is langdurig afwezig en er is geen vervanging.', 'De afdeling sluit tijdelijk.',
     'De leerling koos in overleg voor een andere dienst.']
 
+ENTERED = {  # from day to day: how often; in time, as late starters, in the second round, after it
+    ((9, 1), (9, 2)): 85,
+    ((9, 4), (9, 8)): 9,
+    ((9, 16), (9, 25)): 5,
+    ((9, 30), (10, 2)): 1,
+}
 PERIOD_WINDOWS = {  # number of periods: first and last day of each, month and day; without the holidays
     1: [(10, 5, 5, 28)],
     2: [(10, 5, 12, 18), (1, 11, 5, 28)],
@@ -198,11 +206,6 @@ class Dice:
 def to_ascii(text):
     text = text.translate(str.maketrans('łŁıøß', 'lLios'))
     return ''.join(c for c in unicodedata.normalize('NFKD', text) if c.isascii() and c.isalnum()).lower()
-
-
-def first_monday(year, month, day):
-    date = datetime.date(year, month, day)
-    return date + datetime.timedelta(days=-date.weekday() % 7)
 
 
 class Numbers:
@@ -245,11 +248,15 @@ class Samples:
         self.services = []
         self.supervisors = []
         self.programmes = []
+        self.places = Places(self)
         self.cases = self.make_cases()
         self.stride = next(step for step in range(int(options.students * 0.618) + 1, 2 * options.students + 3)
                            if math.gcd(step, options.students) == 1)
 
     # -- what all records have
+
+    def dice(self, *seed):
+        return Dice(self.options.seed, *seed)
 
     def uuid(self, kind, index, count):
         """Random, yet in the order of index, as files list their records."""
@@ -392,12 +399,15 @@ class Samples:
         school_year = '{}-{}'.format(self.year, self.year + 1)
         told = [('7e jaar Thuis- en bejaardenzorg', 'Thuis- en bejaardenzorg', '7'),
                 ('6e jaar Verzorging', 'Verzorging', '6'),
-                ('Vmbo Zorg en Welzijn', 'Zorg en Welzijn', '4')]
+                ('Vmbo Zorg en Welzijn', 'Zorg en Welzijn', '4'),
+                ('Vmbo-stages', 'Zorg en Welzijn', '4')]
         for index, (name, study, study_year) in enumerate(told):
             dice = Dice(self.options.seed, 'programme', index)
             record = self.record('programme', index, len(told), self.moment(dice, (5, 26), (6, 5)))
             record.update({'name': '{} {}'.format(name, school_year), 'school-year': school_year,
                            'study': study, 'study-years': [study_year]})
+            if index == 3:
+                record['method'] = 'by-number'
             self.programmes.append(record)
         return self.programmes
 
@@ -432,6 +442,15 @@ class Samples:
             if status == 'partly' and periods == 1:
                 status = 'accepted'
         return dice, school, programme, form, periods, transport or ('public-transport',), status
+
+    def vmbo_schools(self):
+        return [school for school in self.schools if 'vmbo' in school['strands']]
+
+    def pupils(self, number):
+        """Some of a vmbo school's students, told by their uuids."""
+        school = self.schools.index(self.vmbo_schools()[number % len(self.vmbo_schools())])
+        return [self.uuid('student', index, self.options.students) for index in range(min(self.options.students, 1000))
+                if self.plan(index)[1] == school]
 
     def make_students(self):
         count = self.options.students
@@ -497,8 +516,7 @@ class Samples:
             return None
         dice = Dice(self.options.seed, 'request', index)
         supervisors = self.supervisors[school::len(self.schools)]
-        late = dice.chance(0.1)
-        created = self.moment(dice, (9, 4), (9, 8)) if late else self.moment(dice, (9, 1), (9, 2))
+        created = self.moment(dice, *dice.weighted(ENTERED))
         record = self.record('request', index, self.options.students, created)
         days, weeks = self.make_periods(dice, form, periods)
         a_week, total = self.hours(dice, form, weeks)
@@ -517,6 +535,8 @@ class Samples:
             record['remarks'] = dice.pick(BOTH_REMARKS)
         elif dice.chance(0.15):
             record['remarks'] = dice.pick(REQUEST_REMARKS)
+        # summer time here
+        record['entered'] = '{:%Y-%m-%d %H:%M}'.format(created + datetime.timedelta(hours=2))
         return record
 
     def make_requests(self):
@@ -559,7 +579,8 @@ class Samples:
             request = self.request(index)
             wanted = [request[key] for key in ('preference-1', 'preference-2', 'preference-3') if key in request]
             dice = Dice(self.options.seed, 'decision', index)
-            decided = self.moment(dice, (9, 11), (9, 24))
+            in_time = request['created-at'] < '{}-09-11'.format(self.year)
+            decided = self.moment(dice, (9, 11), (9, 24)) if in_time else self.moment(dice, (10, 5), (10, 16))
             noted = set()
             for number, (period, state, service) in enumerate(self.decide(dice, periods, status, wanted)):
                 moment = decided + datetime.timedelta(minutes=3 * number)
@@ -581,10 +602,14 @@ class Samples:
     def write(self, file):
         file.write('{\n"format":"stagematching-profile",\n"version":1,\n"profile":')
         file.write(to_json({'name': 'Voorbeeldregio Vlaanderen', 'role': 'region'}))
-        for plural, make in (('schools', self.make_schools), ('supervisors', self.make_supervisors),
-                             ('services', self.make_services), ('programmes', self.make_programmes),
-                             ('students', self.make_students), ('requests', self.make_requests),
-                             ('placements', self.make_placements)):
+        places = self.places
+        for plural, make in (('regions', places.make_regions), ('schools', self.make_schools),
+                             ('supervisors', self.make_supervisors), ('services', self.make_services),
+                             ('programmes', self.make_programmes), ('deadlines', places.make_deadlines),
+                             ('offers', places.make_offers), ('students', self.make_students),
+                             ('requests', self.make_requests), ('placements', self.make_placements),
+                             ('demands', places.make_demands), ('arrangements', places.make_arrangements),
+                             ('assignments', places.make_assignments), ('messages', places.make_messages)):
             file.write(',\n"{}":['.format(plural))
             is_first = True
             for record in make():

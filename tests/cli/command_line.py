@@ -29,6 +29,9 @@ def load_samples():
     return json.loads(SAMPLES.read_text(encoding='utf-8'))
 
 
+N_SAMPLES = sum(len(records) for records in load_samples().values() if isinstance(records, list))
+
+
 def can_trace():
     """Leaks are looked for by tracing, which only one can do at a time."""
     return shutil.which('strace') is not None and subprocess.run(

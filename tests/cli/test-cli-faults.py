@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from command_line import (DATA, IO, KEY, NEWER, NOT_FOUND, PLACE, PROGRAM, SAMPLES, CommandLineTest,
+from command_line import (DATA, IO, KEY, N_SAMPLES, NEWER, NOT_FOUND, PLACE, PROGRAM, SAMPLES, CommandLineTest,
                           can_trace, load_samples)
 
 READING = ['list', 'students'], ['show', 'student', '00495119-a256-4fe5-8af5-7821ecb623f9'], ['export', 'export.json']
@@ -123,14 +123,29 @@ class Databases(CommandLineTest):
                                      'Restore the newest good backup.')
 
     def test_damaged_somewhere(self):
-        """Every bit is under a seal, so check finds it wherever it is."""
+        """Every bit is under a seal, so check finds it wherever it is; a backup is refused or whole."""
         size = len(self.content)
         for place in range(size // 16, size, size // 8):
             with self.subTest(place):
                 content = bytearray(self.content)
                 content[place] ^= 0x10
                 self.own.database.write_bytes(content)
-                self.assert_all_fail(IO, 'The database is damaged', commands=[['check'], ['backup']])
+                self.assert_all_fail(IO, 'The database is damaged', commands=[['check']])
+                result = self.own.run('backup', 'elsewhere')
+                if result.status == 0:
+                    # an index was damaged, which a backup makes anew
+                    self.assert_works(self.restored(self.own.folder / 'elsewhere').run('check'), f'{N_SAMPLES + 2} records')
+                    shutil.rmtree(self.own.folder / 'elsewhere')
+                else:
+                    self.assert_fails(result, IO, 'The database is damaged')
+
+    def restored(self, folder):
+        """Somebody who has the profile from its backup."""
+        home = self.own.copy()
+        backup, = folder.glob('*.db')
+        shutil.copy(backup, home.database)
+        self.addCleanup(home.remove)
+        return home
 
     def test_truncated(self):
         self.own.database.write_bytes(self.content[:len(self.content) // 2])
@@ -218,7 +233,8 @@ class Disks(CommandLineTest):
         self.assertEqual(result.status, PLACE, result)
         self.assertIn('The disk is full', result.errors)
         self.assertIn('Make room on the disk', result.errors)
-        self.assertIn('UUID\nThe database is whole, and 2 records keep the rules.\nImported: 1590 new records.\n', result.output)
+        self.assertIn('UUID\nThe database is whole, and 2 records keep the rules.\n'
+                      f'Imported: {N_SAMPLES} new records.\n', result.output)
 
     def test_full_disk_for_a_backup(self):
         home = self.new()

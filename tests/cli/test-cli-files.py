@@ -9,7 +9,7 @@ import time
 import unittest
 import uuid
 
-from command_line import (DATA, INTERRUPTED, NEWER, NOT_FOUND, PATIENCE, PLACE, SAMPLES, TEMPORARY,
+from command_line import (DATA, INTERRUPTED, N_SAMPLES, NEWER, NOT_FOUND, PATIENCE, PLACE, SAMPLES, TEMPORARY,
                           CommandLineTest, load_samples)
 
 HEAD = b'{"format":"stagematching-profile","version":1,"profile":{"name":"A","role":"region"}'
@@ -220,7 +220,7 @@ class Working(CommandLineTest):
         home.finish(process)
         self.assertEqual(home.list('supervisors'), [])
         self.assert_works(home.run('check'))
-        self.assert_works(home.run('import', SAMPLES), '1590 new records')
+        self.assert_works(home.run('import', SAMPLES), f'{N_SAMPLES} new records')
 
     def test_ignored_signal_stays_ignored(self):
         home = self.new()

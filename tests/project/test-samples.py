@@ -1,7 +1,9 @@
 """Holds data/samples.json to its script, to the counts promised and to the rules of SPEC chapter 1."""
 
 import collections
+import datetime
 import functools
+import itertools
 import json
 import re
 import subprocess
@@ -15,7 +17,8 @@ from stdnum.nl import bsn
 
 SCRIPT = ROOT / 'build-aux/make-samples.py'
 SAMPLES = ROOT / 'data/samples.json'
-PLURALS = ['schools', 'supervisors', 'services', 'programmes', 'students', 'requests', 'placements']
+PLURALS = ['regions', 'schools', 'supervisors', 'services', 'programmes', 'deadlines', 'offers', 'students', 'requests',
+           'placements', 'demands', 'arrangements', 'assignments', 'messages']
 FORMS = ['block', 'alternating', 'block-and-alternating']
 TRANSPORT = ['car', 'e-bike', 'bicycle', 'public-transport']
 PROVINCES = [(1000, 1299, 'brussels'), (1500, 1999, 'flemish-brabant'), (3000, 3499, 'flemish-brabant'),
@@ -34,6 +37,10 @@ def samples():
 
 def by_uuid(data, plural):
     return {record['uuid']: record for record in data[plural]}
+
+
+def weeks_between(first, last):
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days / 7
 
 
 def accepted_periods(data):
@@ -70,7 +77,7 @@ class Script(unittest.TestCase):
             with self.subTest(students=students):
                 data = json.loads(make('--students', str(students), '--schools', str(schools), '--services',
                                        str(services), '--supervisors', str(supervisors), '--year', '2031'))
-                self.assertEqual([len(data[plural]) for plural in PLURALS[:3]], [schools, supervisors, services])
+                self.assertEqual([len(data[plural]) for plural in PLURALS[1:4]], [schools, supervisors, services])
                 self.assertEqual(len(data['students']), students)
                 check_rules(self, data)
 
@@ -88,6 +95,56 @@ class Contents(unittest.TestCase):
         counts = {plural: len(samples()[plural]) for plural in PLURALS}
         self.assertEqual((counts['schools'], counts['services'], counts['supervisors'], counts['students']),
                          (20, 60, 90, 400))
+        self.assertEqual((counts['regions'], counts['programmes'], counts['demands']), (1, 4, 12))
+        for plural in 'deadlines', 'arrangements', 'assignments', 'messages':
+            self.assertGreaterEqual(counts[plural], 10, plural)
+
+    def test_T7_requests_come_in_every_round(self):
+        """In time, as late starters, in the second round and after it."""
+        entered = sorted(request['entered'] for request in samples()['requests'])
+        bounds = [f'2026-09-{day:02} 12:00' for day in (3, 15, 29)]
+        counts = [sum(moment < bound for moment in entered) for bound in bounds]
+        self.assertGreater(counts[0], 250)
+        self.assertGreater(counts[1], counts[0] + 10)
+        self.assertGreater(counts[2], counts[1] + 5)
+        self.assertGreater(len(entered), counts[2])
+
+    def test_T7_moments_are_those_of_the_templates(self):
+        programmes = by_uuid(samples(), 'programmes')
+        moments = {(deadline.get('date'), deadline.get('time'), deadline['effect'])
+                   for deadline in samples()['deadlines'] if 'method' not in programmes[deadline['programme']]}
+        self.assertLessEqual({('2026-09-03', '12:00', 'requests'), ('2026-09-15', '12:00', 'late-starters'),
+                              ('2026-09-15', '12:00', 'round'), ('2026-09-29', '12:00', 'round'),
+                              ('2026-09-29', '12:00', 'final')}, moments)
+        self.assertNotIn('{{', SAMPLES.read_text(encoding='utf-8'))
+
+    def test_V2_offers_of_many_services(self):
+        self.assertGreaterEqual(len({offer['service'] for offer in samples()['offers']}), 30)
+        self.assertEqual({offer['model'] for offer in samples()['offers']},
+                         {'block', 'alternating', 'block-and-alternating', 'ribbon'})
+
+    def test_V3_demands_of_every_sort(self):
+        """Both models, provisional and exact, one that came too late, one that is not placed whole, one left empty."""
+        demands = samples()['demands']
+        self.assertEqual({(demand['model'], demand['certainty']) for demand in demands},
+                         set(itertools.product(('block', 'ribbon'), ('provisional', 'exact'))))
+        self.assertTrue(any(weeks_between(demand['asked-on'], demand['starts-on']) < 6 for demand in demands))
+        arranged = collections.Counter()
+        for arrangement in samples()['arrangements']:
+            arranged[arrangement['demand']] += arrangement['places']
+        self.assertTrue(any(0 < arranged[demand['uuid']] < demand['number'] for demand in demands))
+        assigned = collections.Counter(assignment['arrangement'] for assignment in samples()['assignments'])
+        empty = [arrangement for arrangement in samples()['arrangements']
+                 if 'pupils-sent-on' in arrangement and assigned[arrangement['uuid']] < arrangement['places']]
+        self.assertEqual({'unused-sent-on' in arrangement for arrangement in empty}, {False, True})
+        self.assertEqual({message['topic'] for message in samples()['messages']},
+                         {'places-list', 'pupils-list', 'change', 'unused'})
+
+    def test_V3_something_is_late_and_something_soon_in_november(self):
+        due = {weeks_between('2026-11-22', demand['starts-on']) for demand in samples()['demands']
+               if 'places-sent-on' not in demand}
+        self.assertTrue(any(0 < weeks < 6 for weeks in due))
+        self.assertTrue(any(6 <= weeks < 8 for weeks in due))
 
     def test_T4_every_combination_occurs(self):
         students = by_uuid(samples(), 'students')
@@ -120,6 +177,7 @@ def check_rules(test, data):
     check_addresses(test, data)
     check_requests(test, data)
     check_decisions(test, data)
+    check_places(test, data)
 
 
 def check_file(test, data):
@@ -137,7 +195,7 @@ def check_file(test, data):
 def check_references(test, data):
     kinds = {'school': 'schools', 'student': 'students', 'programme': 'programmes', 'supervisor': 'supervisors',
              'request': 'requests', 'service': 'services', 'preference-1': 'services', 'preference-2': 'services',
-             'preference-3': 'services'}
+             'preference-3': 'services', 'demand': 'demands', 'arrangement': 'arrangements', 'offer': 'offers'}
     known = {plural: by_uuid(data, plural) for plural in PLURALS}
     for plural in PLURALS:
         for record in data[plural]:
@@ -174,7 +232,7 @@ def check_addresses(test, data):
                 postcode = int(record['postcode'])
                 test.assertIn(record['province'], [province for first, last, province in PROVINCES
                                                    if first <= postcode <= last])
-    for plural in ('schools', 'services', 'students', 'supervisors'):
+    for plural in ('regions', 'schools', 'services', 'students', 'supervisors'):
         for record in data[plural]:
             digits = re.sub(r'[ ./]', '', record['phone'])
             test.assertRegex(digits, r'^(0450\d{6}|\+32450\d{6}|0600\d{6}|0[23]0\d{6}|090\d{6}|0\d\d0\d{5}|0\d{3}0\d{5})$')
@@ -222,6 +280,36 @@ def check_decisions(test, data):
             test.assertIn('contact-name', placement)
         else:
             test.assertIn('reason', placement)
+
+
+def check_places(test, data):
+    """SPEC V1 to V3: offers suit and are not overbooked, and pupils are of the school that asks."""
+    programmes, students = by_uuid(data, 'programmes'), by_uuid(data, 'students')
+    demands, offers = by_uuid(data, 'demands'), by_uuid(data, 'offers')
+    arrangements = by_uuid(data, 'arrangements')
+    taken, assigned = collections.Counter(), collections.Counter()
+
+    for demand in data['demands']:
+        test.assertEqual(programmes[demand['programme']]['method'], 'by-number')
+    for arrangement in data['arrangements']:
+        offer, demand = offers[arrangement['offer']], demands[arrangement['demand']]
+        taken[offer['uuid']] += arrangement['places']
+        for key in 'programme', 'model':
+            test.assertEqual(offer[key], demand[key])
+        test.assertLessEqual(offer['starts-on'], demand['starts-on'])
+        test.assertGreaterEqual(offer['ends-on'], demand['ends-on'])
+        test.assertGreaterEqual(arrangement['created-at'], demand['created-at'])
+    for assignment in data['assignments']:
+        arrangement = arrangements[assignment['arrangement']]
+        assigned[arrangement['uuid']] += 1
+        test.assertEqual(students[assignment['student']]['school'], demands[arrangement['demand']]['school'])
+    for uuid, places in taken.items():
+        test.assertLessEqual(places, offers[uuid]['places'])
+    for uuid, pupils in assigned.items():
+        test.assertLessEqual(pupils, arrangements[uuid]['places'])
+    for message in data['messages']:
+        if 'arrangement' in message:
+            test.assertEqual(arrangements[message['arrangement']]['demand'], message['demand'])
 
 
 if __name__ == '__main__':
