@@ -233,19 +233,31 @@ on_reveal (StmDetailRow *self)
   g_signal_emit (self, signals[REVEAL], 0);
 }
 
-void
-stm_detail_row_set_covered (StmDetailRow *self)
+/* A button content would take the place of the name that the button is given. */
+static GtkWidget *
+new_show_button (const char *name)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
-  g_autofree char *name = g_strdup_printf (_("Show: %s"), gtk_label_get_label (GTK_LABEL (self->title)));
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = gtk_image_new_from_icon_name ("view-reveal-symbolic");
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "view-reveal-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Show"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  gtk_box_append (GTK_BOX (content), image);
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_("Show")));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+void
+stm_detail_row_set_covered (StmDetailRow *self)
+{
+  g_autofree char *name = g_strdup_printf (_("Show: %s"), gtk_label_get_label (GTK_LABEL (self->title)));
+  GtkWidget *button = new_show_button (name);
+
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_reveal), self);
   stm_detail_row_set_value (self, button, _("Covered"));
 }
