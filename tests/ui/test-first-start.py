@@ -53,6 +53,41 @@ class FirstStart(unittest.TestCase):
         with self.start() as program:
             program.find(ROLE.LIST_ITEM, 'Supervisors')
 
+    def begin(self, program, row, **fields):
+        """Makes a profile of that role and lists the views that it has."""
+        program.press(program.find(ROLE.LIST_ITEM, row))
+        for field, value in fields.items():
+            program.set_text(field, value)
+        program.click('Create Profile')
+        program.find(ROLE.HEADING)
+        confirm_code(program)
+        views = program.find(ROLE.LIST, 'Views')
+        return {name_of(node) for node in program.nodes(ROLE.LIST_ITEM, within=views)}
+
+    def test_P1_a_service_begins(self):
+        with self.start() as program:
+            views = self.begin(program, 'Service', Name='Thuiszorg De Proef', Postcode='9000')
+            program.find_text('No Candidates Yet')
+            self.assertLessEqual({'Candidates', 'Students', 'Our Service', 'Schools'}, views)
+            self.assertFalse({'Placements', 'Supervisors', 'Services'} & views)
+            program.press(program.find(ROLE.LIST_ITEM, 'Our Service'))
+            program.find(ROLE.BUTTON, 'Edit')
+            self.assertIsNone(program.has(name='Delete Service'))
+            program.find(ROLE.BUTTON, 'Thuiszorg De Proef, Service')
+
+    def test_P1_a_region_begins(self):
+        with self.start() as program:
+            views = self.begin(program, 'Regional Coordinator', Name='Limburg')
+            program.find_text('No Schools Yet')
+            self.assertLessEqual({'Placements', 'Students', 'Supervisors', 'Services', 'Schools'}, views)
+
+    def test_P1_a_partner_begins(self):
+        with self.start() as program:
+            views = self.begin(program, 'Partner Mediator', Name='Bemiddeling Oost')
+            program.find_text('No Services Yet')
+            self.assertFalse({'Placements', 'Candidates', 'Students', 'Supervisors', 'Schools'} & views)
+            program.find(ROLE.BUTTON, 'Bemiddeling Oost, Partner mediator')
+
     def test_without_the_keyring_the_code_opens(self):
         with self.start() as program:
             code = begin_school(program)
