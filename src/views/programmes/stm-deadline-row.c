@@ -36,6 +36,15 @@ done_toggled (StmDeadlineRow *self)
     g_signal_emit (self, signals[MARK], 0, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->done_check)));
 }
 
+/* The other way to the check button, for assistive technology. */
+static void
+mark (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkCheckButton *check = GTK_CHECK_BUTTON (STM_DEADLINE_ROW (widget)->done_check);
+
+  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+}
+
 static void
 ask_window (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -61,6 +70,7 @@ stm_deadline_row_class_init (StmDeadlineRowClass *klass)
   signals[MARK] = g_signal_new ("mark", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  gtk_widget_class_install_action (widget_class, "deadline.mark", NULL, mark);
   gtk_widget_class_install_action (widget_class, "deadline.edit", NULL, ask_window);
   gtk_widget_class_install_action (widget_class, "deadline.delete", NULL, ask_window);
 
@@ -163,6 +173,7 @@ stm_deadline_row_set_deadline (StmDeadlineRow *self, StmDeadline *deadline, cons
   gtk_widget_set_sensitive (self->done_check, may_mark);
   gtk_widget_set_opacity (self->done_check, may_mark ? 1.0 : 0.0);
   gtk_widget_set_visible (self->menu_button, may_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "deadline.mark", may_edit && may_mark);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deadline.edit", may_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deadline.delete", may_edit);
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* A moment of a programme: what, when, for whom and where it stands.
  *
  * Signal "mark" (gboolean done): the user says that it is done, or is not after
- * all.  Actions "deadline.edit" and "deadline.delete" ask the window. */
+ * all.  Action "deadline.mark" does the same;
+ * "deadline.edit" and "deadline.delete" ask the window. */
 #define STM_TYPE_DEADLINE_ROW (stm_deadline_row_get_type ())
 G_DECLARE_FINAL_TYPE (StmDeadlineRow, stm_deadline_row, STM, DEADLINE_ROW, AdwPreferencesRow)
 
