@@ -135,3 +135,18 @@ stm_numbers_count_students (StmNumbers *self)
 
   return n;
 }
+
+/**
+ * stm_numbers_find_first_day:
+ * @today: a day
+ * @day: (out caller-allocates): 1 September of the school year that runs on it,
+ *   which lasts until the end of August
+ */
+void
+stm_numbers_find_first_day (const GDate *today, GDate *day)
+{
+  int year = g_date_get_year (today) - (g_date_get_month (today) < G_DATE_SEPTEMBER ? 1 : 0);
+
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, 1, G_DATE_SEPTEMBER, (GDateYear) year);
+}

@@ -146,6 +146,8 @@ void              stm_numbers_add_service (StmNumbers *self,
                                            int         accepted,
                                            int         offered);
 int               stm_numbers_count_students (StmNumbers *self);
+void              stm_numbers_find_first_day (const GDate *today,
+                                           GDate      *day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StmNumbers, stm_numbers_unref)
 

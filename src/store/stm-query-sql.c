@@ -3,6 +3,7 @@
 #include "store/stm-query-private.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-date.h"
 #include "core/stm-offer.h"
 #include "core/stm-overview.h"
 #include "core/stm-student.h"
@@ -18,7 +19,7 @@ static gboolean
 is_of_standing (StmQuery *self, StmFilter *filter)
 {
   const char *const names[] = { "request", "programme", "supervisor", "preference-1", "form", "periods", "start-1", "status",
-                                NULL };
+                                "week", NULL };
 
   return self->type == STM_TYPE_OVERVIEW && g_strv_contains (names, filter->field->name);
 }
@@ -275,6 +276,33 @@ find_term (StmQuery *self, StmDatabase *database, guint index, StmIdSet *ids, GE
   return TRUE;
 }
 
+/* Those whose request has a period that touches the week of a Monday. */
+static StmStatement *
+prepare_week (StmDatabase *database, const char *monday, GError **error)
+{
+  const char *sql = "SELECT student.id FROM request JOIN student ON student.uuid = request.student"
+                    " WHERE request.deleted_at IS NULL AND (start_1 <= :last AND end_1 >= :first"
+                    " OR start_2 <= :last AND end_2 >= :first OR start_3 <= :last AND end_3 >= :first"
+                    " OR start_4 <= :last AND end_4 >= :first)";
+  StmStatement *statement = stm_statement_new (database, sql, error);
+  char sunday[11] = "";
+  GDate day;
+
+  if (statement == NULL)
+    return NULL;
+
+  g_date_clear (&day, 1);
+  if (stm_date_parse (monday, &day))
+    {
+      g_date_add_days (&day, 6);
+      g_date_strftime (sunday, sizeof sunday, "%Y-%m-%d", &day);
+    }
+  stm_statement_bind_text (statement, ":first", monday);
+  stm_statement_bind_text (statement, ":last", sunday);
+
+  return statement;
+}
+
 static gboolean
 find_standing (StmQuery *self, StmDatabase *database, guint index, StmIdSet *ids, GError **error)
 {
@@ -282,6 +310,12 @@ find_standing (StmQuery *self, StmDatabase *database, guint index, StmIdSet *ids
   g_autofree char *column = stm_field_dup_column (filter->field);
   g_autoptr (GString) sql = g_string_new ("SELECT student FROM standing WHERE ");
   StmStatement *statement;
+
+  if (g_str_equal (filter->field->name, "week"))
+    {
+      statement = prepare_week (database, filter->value, error);
+      return statement != NULL && add_ids (statement, ids, error);
+    }
 
   g_string_append (sql, column);
   if (filter->field->type == STM_FIELD_REFERENCE)

@@ -2,6 +2,8 @@
 
 #include "store/stm-query-private.h"
 
+#include "core/stm-overview.h"
+
 /**
  * StmQuery:
  *
@@ -175,17 +177,30 @@ stm_query_set_role (StmQuery *self, StmRole role)
   self->role = role;
 }
 
+/* What the overview can be filtered by beside its fields: a Monday, for the
+ * students whose request has a period in that week. */
+static const StmField week_field = { "week", STM_FIELD_DATE, .flags = STM_FIELD_DERIVED };
+
+static const StmField *
+find_filter_field (StmQuery *self, const char *name)
+{
+  if (self->type == STM_TYPE_OVERVIEW && g_str_equal (name, week_field.name))
+    return &week_field;
+
+  return stm_record_class_find_field (self->klass, name);
+}
+
 /**
  * stm_query_set_filter:
  * @self: a query
- * @field: the name of a field
+ * @field: the name of a field, or for the overview "week"
  * @value: (nullable): the key of a choice, the uuid of a reference or a text;
  *   several possible values are separated by "|"; %NULL takes the filter away
  */
 void
 stm_query_set_filter (StmQuery *self, const char *field, const char *value)
 {
-  StmFilter filter = { stm_record_class_find_field (self->klass, field), NULL };
+  StmFilter filter = { find_filter_field (self, field), NULL };
 
   g_return_if_fail (filter.field != NULL);
 

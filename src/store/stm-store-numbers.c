@@ -59,7 +59,6 @@ stm_numbers_reader_each (StmNumbersReader *self, const char *sql, StmNumbersRow 
   return step == STM_STEP_DONE;
 }
 
-/* A school year lasts until the end of August. */
 static void
 set_days (StmNumbersReader *self, const char *now)
 {
@@ -79,9 +78,8 @@ set_days (StmNumbersReader *self, const char *now)
   g_date_strftime (self->soon, sizeof self->soon, "%Y-%m-%d", &moved);
   g_date_strftime (self->today, sizeof self->today, "%Y-%m-%d", &day);
 
-  year = g_date_get_year (&day) - (g_date_get_month (&day) < G_DATE_SEPTEMBER ? 1 : 0);
-  g_date_clear (&self->first_day, 1);
-  g_date_set_dmy (&self->first_day, 1, G_DATE_SEPTEMBER, (GDateYear) year);
+  stm_numbers_find_first_day (&day, &self->first_day);
+  year = g_date_get_year (&self->first_day);
   g_snprintf (self->first_year, sizeof self->first_year, "%d-%d", year, year + 1);
 }
 

@@ -1,5 +1,6 @@
 #include "view-fixture.h"
 
+#include "core/stm-deadline.h"
 #include "views/placements/stm-placements-view.h"
 
 typedef struct
@@ -115,6 +116,17 @@ test_search (ViewFixture *fixture, gconstpointer data)
     }
 }
 
+/* The last round of the programme was over before anything was entered. */
+static void
+end_rounds (ViewFixture *fixture)
+{
+  g_autoptr (StmRecord) deadline = stm_record_new (STM_TYPE_DEADLINE);
+
+  g_object_set (deadline, "programme", stm_record_get_uuid (STM_RECORD (fixture->store.programme)), "name", "Ronde 1",
+                "date", "2001-09-15", "effect", STM_DEADLINE_ROUND, "round", 1, "audience", STM_AUDIENCE_SCHOOL, NULL);
+  store_fixture_save (&fixture->store, deadline);
+}
+
 static void
 test_filters (ViewFixture *fixture, gconstpointer data)
 {
@@ -127,6 +139,8 @@ test_filters (ViewFixture *fixture, gconstpointer data)
     { "status", "requested", "accepted" },
     { "form", "block", "alternating" },
     { "periods", "2", "3" },
+    { "timing", "after-rounds", "late" },
+    { "week", "2026-10-12", "2026-11-09" },
     { "study-year", "7", "6" },
     { "province", "east-flanders", "limburg" },
     { "transport", "bicycle", "car" },
@@ -140,6 +154,7 @@ test_filters (ViewFixture *fixture, gconstpointer data)
 
   g_object_set (fixture->store.student, "province", 6, "transport", 1 << 2, NULL);
   store_fixture_save (&fixture->store, fixture->store.student);
+  end_rounds (fixture);
   view = push_view (fixture);
   names = stm_list_page_list_filters (get_page (view));
   g_assert_cmpuint (g_strv_length ((char **) names), ==, G_N_ELEMENTS (filters));

@@ -2,6 +2,8 @@
 
 #include "views/placements/stm-placements-view.h"
 
+#include "core/stm-date.h"
+#include "core/stm-numbers.h"
 #include "core/stm-overview.h"
 #include "core/stm-request.h"
 #include "views/stm-list-export.h"
@@ -14,6 +16,8 @@ struct _StmPlacementsView
 
   StmListPage    *list_page;
 };
+
+#define WEEKS 53
 
 G_DEFINE_FINAL_TYPE (StmPlacementsView, stm_placements_view, STM_TYPE_RECORDS_VIEW)
 
@@ -115,11 +119,45 @@ list_numbers_of_periods (void)
   return G_LIST_MODEL (titles);
 }
 
+/* Those of the running school year. */
+static GListModel *
+list_weeks (void)
+{
+  GListStore *titles = g_list_store_new (STM_TYPE_TITLE);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today, day;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
+                  (GDateYear) g_date_time_get_year (now));
+  stm_numbers_find_first_day (&today, &day);
+  g_date_subtract_days (&day, g_date_get_weekday (&day) - 1);
+
+  for (int i = 0; i < WEEKS; i++)
+    {
+      char monday[11];
+      g_autofree char *shown = NULL;
+      g_autofree char *text = NULL;
+      g_autoptr (StmTitle) title = NULL;
+
+      g_date_strftime (monday, sizeof monday, "%Y-%m-%d", &day);
+      shown = stm_date_format (monday);
+      /* Translators: the number of a week and its Monday */
+      text = g_strdup_printf (_("Week %u, from %s"), g_date_get_iso8601_week_of_year (&day), shown);
+      title = stm_title_new ("", monday, text, NULL);
+      g_list_store_append (titles, title);
+      g_date_add_days (&day, 7);
+    }
+
+  return G_LIST_MODEL (titles);
+}
+
 /* What one asks for most comes first. */
 static void
 add_filters (StmPlacementsView *self)
 {
   StmRecordsView *view = STM_RECORDS_VIEW (self);
+  g_autoptr (GListModel) weeks = list_weeks ();
   g_autoptr (GListModel) numbers = list_numbers_of_periods ();
 
   stm_records_view_add_status_filter (view, "status");
@@ -130,6 +168,7 @@ add_filters (StmPlacementsView *self)
   stm_list_page_add_filter (self->list_page, "form", NULL, NULL);
   stm_list_page_add_filter (self->list_page, "periods", NULL, numbers);
   stm_records_view_add_reference_filter (view, "programme");
+  stm_list_page_add_filter (self->list_page, "week", _("Week"), weeks);
   stm_list_page_add_filter (self->list_page, "study-year", NULL, NULL);
   stm_list_page_add_filter (self->list_page, "province", NULL, NULL);
   stm_list_page_add_filter (self->list_page, "transport", NULL, NULL);
