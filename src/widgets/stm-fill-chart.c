@@ -17,6 +17,7 @@ struct _StmFillChart
   char         *more_action;
   GVariant     *more_target;
   guint         n_services;
+  guint         largest;        /* accepted by one that did not say how many it takes */
   guint         n_overfull;
   guint         accepted;
   guint         offered;
@@ -29,7 +30,7 @@ stm_fill_chart_clear (StmChart *chart)
 {
   StmFillChart *self = STM_FILL_CHART (chart);
 
-  self->n_services = self->n_overfull = self->accepted = self->offered = 0;
+  self->n_services = self->largest = self->n_overfull = self->accepted = self->offered = 0;
 }
 
 static void
@@ -62,6 +63,8 @@ stm_fill_chart_update (StmChart *chart)
   places = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u place taken", "%'u of %'u places taken",
                                          self->offered),
                             self->accepted, self->offered);
+  if (self->offered == 0)
+    return g_strdup_printf (_("%s: %'u accepted, no places on offer"), services, self->accepted);
   if (self->n_overfull == 0)
     return g_strdup_printf ("%s: %s", services, places);
 
@@ -127,6 +130,10 @@ stm_fill_chart_set_more (StmFillChart *self, const char *action, GVariant *targe
 static char *
 say (const char *label, guint accepted, guint offered)
 {
+  if (offered == 0)
+    /* Translators: “De Linde: 4 accepted, no places on offer” */
+    return g_strdup_printf (_("%s: %'u accepted, no places on offer"), label, accepted);
+
   if (accepted > offered)
     /* Translators: “De Linde: 17 accepted for 15 places, 2 too many” */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %'u accepted for %'u place, %'u too many",
@@ -143,28 +150,33 @@ say (const char *label, guint accepted, guint offered)
 static char *
 say_rest (guint accepted, guint offered)
 {
+  if (offered == 0)
+    return g_strdup ("");
+
   if (accepted > offered)
     return g_strdup_printf (_("%'u too many"), accepted - offered);
 
   if (accepted == offered)
-    return g_strdup (offered > 0 ? _("full") : _("no places"));
+    return g_strdup (_("full"));
 
   return g_strdup_printf (_("%'u free"), offered - accepted);
 }
 
+/* Those that did not say how many they take are compared with each other. */
 static void
-show_service (StmChartRow *row, const char *label, guint accepted, guint offered)
+show_service (StmFillChart *self, StmChartRow *row, const char *label, guint accepted, guint offered)
 {
-  gboolean overfull = accepted > offered;
-  double whole = MAX (MAX (accepted, offered), 1);
+  gboolean said = offered > 0;
+  gboolean overfull = said && accepted > offered;
+  double whole = MAX (said ? MAX (accepted, offered) : self->largest, 1);
   g_autofree char *text = say (label, accepted, offered);
-  g_autofree char *value = g_strdup_printf ("%'u / %'u", accepted, offered);
+  g_autofree char *value = said ? g_strdup_printf ("%'u / %'u", accepted, offered) : g_strdup_printf ("%'u", accepted);
   g_autofree char *rest = say_rest (accepted, offered);
 
   stm_chart_part_set_text (STM_CHART_PART (row), text);
   stm_chart_row_set_look (row, overfull ? "dialog-warning-symbolic" : NULL, overfull ? "warning" : "accent");
   stm_chart_row_set_labels (row, label, value, rest);
-  stm_chart_row_set_shares (row, MIN (accepted, offered) / whole, overfull ? (accepted - offered) / whole : 0);
+  stm_chart_row_set_shares (row, (said ? MIN (accepted, offered) : accepted) / whole, overfull ? (accepted - offered) / whole : 0);
 }
 
 void
@@ -179,13 +191,15 @@ stm_fill_chart_add (StmFillChart *self,
 
   self->accepted += accepted;
   self->offered += offered;
-  self->n_overfull += accepted > offered;
+  self->n_overfull += offered > 0 && accepted > offered;
+  if (offered == 0)
+    self->largest = MAX (self->largest, accepted);
   if (self->n_services++ < self->limit)
     {
       StmChartPart *part = stm_chart_take_part (STM_CHART (self));
 
       stm_chart_row_align (STM_CHART_ROW (part), self->details);
-      show_service (STM_CHART_ROW (part), label, accepted, offered);
+      show_service (self, STM_CHART_ROW (part), label, accepted, offered);
       stm_chart_part_set_action (part, action, owned);
     }
 }
