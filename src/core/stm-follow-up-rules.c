@@ -15,8 +15,8 @@
 #define EFFECT(effect) (1 << STM_DEADLINE_##effect)
 
 /* One row a rule.  A row of the home view is shown where count is not 0; title
- * says how many, and subtitle what it is about, or else by when: the next of the
- * deadlines with one of these effects. */
+ * says how many, and subtitle what to do, by when: the next of the deadlines with
+ * one of these effects. */
 typedef struct
 {
   int         roles;
@@ -145,7 +145,7 @@ static const Rule rules[] = {
   { SCHOOL, STM_URGENCY_DUE, no_supervisors, dup_no_supervisors, N_("They are entered before the students"), 0,
     "win.add-record", "supervisor" },
   /* T7: before 3, and 15 September */
-  { SCHOOL, STM_URGENCY_DUE, without_request, dup_without_request, NULL,
+  { SCHOOL, STM_URGENCY_DUE, without_request, dup_without_request, N_("Enter one for each of them"),
     EFFECT (REQUESTS) | EFFECT (LATE_STARTERS) | EFFECT (ROUND), LIST, "placements", { "status", "none" } },
   /* T7: late, in a next round, or after all of them */
   { SCHOOL | REGION, STM_URGENCY_LATE, late, dup_late, N_("They fall in the next round"), EFFECT (FINAL),
@@ -155,7 +155,7 @@ static const Rule rules[] = {
   { REGION, STM_URGENCY_LATE, after_rounds, dup_after_rounds, N_("Their schools contact the services themselves"), 0,
     LIST, "placements", { "timing", "after-rounds", "status", "requested" } },
   /* T7, T8: until 29 September */
-  { REGION, STM_URGENCY_DUE, declined, dup_declined, NULL, EFFECT (FINAL) | EFFECT (ROUND),
+  { REGION, STM_URGENCY_DUE, declined, dup_declined, N_("No service accepted them"), EFFECT (FINAL) | EFFECT (ROUND),
     LIST, "placements", { "status", "declined" } },
   { REGION, STM_URGENCY_DUE, too_few_places, dup_too_few, N_("Fewer free places than requests without one"), 0,
     VIEW, "offers" },
@@ -173,13 +173,13 @@ static const Rule rules[] = {
   { SCHOOL, STM_URGENCY_NEW, newly_accepted, dup_new, N_("In the last two weeks"), 0,
     LIST, "placements", { "status", "accepted" } },
   { SERVICE, STM_URGENCY_NEW, starting, dup_starting, N_("Have all ready for them"), 0,
-    LIST, "placements", { "status", "accepted" } },
+    LIST, "candidates", { "status", "accepted" } },
   { SCHOOL, STM_URGENCY_UNDECIDED, requested, dup_requested, N_("A service has yet to accept"),
     EFFECT (ROUND) | EFFECT (FINAL), LIST, "placements", { "status", "requested" } },
   { REGION, STM_URGENCY_UNDECIDED, requested, dup_undecided, N_("A service has yet to accept"),
     EFFECT (ROUND) | EFFECT (FINAL), LIST, "placements", { "status", "requested" } },
   { SERVICE, STM_URGENCY_UNDECIDED, requested, dup_candidates, N_("Accept or decline"),
-    EFFECT (ROUND) | EFFECT (FINAL), LIST, "placements", { "status", "requested" } },
+    EFFECT (ROUND) | EFFECT (FINAL), LIST, "candidates", { "status", "requested" } },
   { SCHOOL | REGION, STM_URGENCY_UNDECIDED, partly, dup_partly, N_("Other periods have no service yet"), 0,
     LIST, "placements", { "status", "partly" } },
   { REGION, STM_URGENCY_UNDECIDED, without_preference, dup_without_preference, N_("Look for a service with them"), 0,
@@ -249,13 +249,9 @@ dup_subtitle (const Rule *rule, StmNumbers *numbers, StmRole role, const char *n
   if (rule->effects != 0)
     next = stm_follow_up_find_next (numbers, role, rule->effects, now);
   if (next == NULL)
-    return rule->subtitle != NULL ? g_strdup (_(rule->subtitle)) : NULL;
+    return g_strdup (_(rule->subtitle));
 
   when = stm_deadline_dup_when (next);
-  if (rule->subtitle == NULL)
-    /* Translators: the name of a deadline and its moment */
-    return g_strdup_printf (_("%s: %s"), next->name, when);
-
   /* Translators: what is to be done, the name of a deadline and its moment */
   return g_strdup_printf (_("%s · %s: %s"), _(rule->subtitle), next->name, when);
 }

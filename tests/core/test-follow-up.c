@@ -97,13 +97,14 @@ typedef struct
   const char *row;
 } Case;
 
+#define CANDIDATES(filters) "win.show-list|('candidates', " filters ")"
 #define PLACEMENTS(filters) "win.show-list|('placements', " filters ")"
 
 static const Case cases[] = {
   { "T2", STM_ROLE_SCHOOL, -1, STM_COUNT_SUPERVISORS, 0,
     "Due|No supervisors yet|They are entered before the students|win.add-record|'supervisor'" },
   { "T4", STM_ROLE_SCHOOL, STM_STATUS_NONE, -1, 1,
-    "Due|1 student without a stage request||" PLACEMENTS ("{'status': 'none'}") },
+    "Due|1 student without a stage request|Enter one for each of them|" PLACEMENTS ("{'status': 'none'}") },
   { "T7", STM_ROLE_SCHOOL, -1, STM_COUNT_LATE, 2,
     "Late|2 late requests|They fall in the next round|" PLACEMENTS ("{'timing': 'late', 'status': 'requested'}") },
   { "T7", STM_ROLE_REGION, -1, STM_COUNT_LATE, 1,
@@ -115,7 +116,7 @@ static const Case cases[] = {
     "Late|2 requests after the last round|Their schools contact the services themselves|"
     PLACEMENTS ("{'timing': 'after-rounds', 'status': 'requested'}") },
   { "T8", STM_ROLE_REGION, STM_STATUS_DECLINED, -1, 3,
-    "Due|3 declined requests need another service||" PLACEMENTS ("{'status': 'declined'}") "\n"
+    "Due|3 declined requests need another service|No service accepted them|" PLACEMENTS ("{'status': 'declined'}") "\n"
     "Due|3 places too few|Fewer free places than requests without one|win.show-view|'offers'" },
   { "X1", STM_ROLE_SCHOOL, -1, STM_COUNT_UNPASSED, 4,
     "Due|4 changes not passed on to the region|Send a package|win.show-view|'exchange'" },
@@ -130,11 +131,11 @@ static const Case cases[] = {
   { "T8", STM_ROLE_SCHOOL, -1, STM_COUNT_NEW, 3,
     "New|3 students newly accepted|In the last two weeks|" PLACEMENTS ("{'status': 'accepted'}") },
   { "T8", STM_ROLE_SERVICE, -1, STM_COUNT_STARTING, 1,
-    "New|1 student starts within two weeks|Have all ready for them|" PLACEMENTS ("{'status': 'accepted'}") },
+    "New|1 student starts within two weeks|Have all ready for them|" CANDIDATES ("{'status': 'accepted'}") },
   { "T8", STM_ROLE_SCHOOL, STM_STATUS_REQUESTED, -1, 12,
     "Undecided|12 requests not accepted yet|A service has yet to accept|" PLACEMENTS ("{'status': 'requested'}") },
   { "T8", STM_ROLE_SERVICE, STM_STATUS_REQUESTED, -1, 12,
-    "Undecided|12 candidates to decide on|Accept or decline|" PLACEMENTS ("{'status': 'requested'}") },
+    "Undecided|12 candidates to decide on|Accept or decline|" CANDIDATES ("{'status': 'requested'}") },
   { "T8", STM_ROLE_SCHOOL, STM_STATUS_PARTLY, -1, 1,
     "Undecided|1 request accepted for some periods only|Other periods have no service yet|"
     PLACEMENTS ("{'status': 'partly'}") },
@@ -185,7 +186,7 @@ test_by_when (void)
   add_deadline (numbers, "Aanvragen", "2026-10-03", "12:00", STM_DEADLINE_REQUESTS, all);
   add_deadline (numbers, "Voorbij", "2026-08-03", "12:00", STM_DEADLINE_REQUESTS, all);
   assert_rows (numbers, STM_ROLE_SCHOOL, NOW,
-               "Due|2 students without a stage request|Aanvragen: 03-10-2026, 12:00|" PLACEMENTS ("{'status': 'none'}"));
+               "Due|2 students without a stage request|Enter one for each of them · Aanvragen: 03-10-2026, 12:00|" PLACEMENTS ("{'status': 'none'}"));
 }
 
 /* SPEC T7: soon, late, done by itself; of others nothing. */
