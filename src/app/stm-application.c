@@ -4,6 +4,8 @@
 
 #include "app/stm-export-job.h"
 #include "app/stm-preferences-dialog.h"
+#include "app/stm-reminder-keeper.h"
+#include "app/stm-settings.h"
 #include "app/stm-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,8 +15,9 @@ struct _StmApplication
 {
   AdwApplication  parent_instance;
 
-  StmSession     *session;
-  StmWindow      *window;
+  StmSession        *session;
+  StmReminderKeeper *reminders;
+  StmWindow         *window;
   gboolean        samples;
 };
 
@@ -89,6 +92,39 @@ show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data
   adw_dialog_present (stm_preferences_dialog_new (self->window), GTK_WIDGET (self->window));
 }
 
+/* What a notification opens, which may be clicked while the window is hidden. */
+static void
+show_record (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StmApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  if (has_profile (self))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.show-record", parameter);
+}
+
+static void
+remind (StmApplication *self, const char *id, const char *title, const char *body, const char *kind, const char *uuid)
+{
+  g_autoptr (GNotification) notification = g_notification_new (title);
+
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, "app.show-record", "(ss)", kind, uuid);
+  g_application_send_notification (G_APPLICATION (self), id, notification);
+}
+
+static void
+withdraw (StmApplication *self, const char *id)
+{
+  g_application_withdraw_notification (G_APPLICATION (self), id);
+}
+
+static void
+follow_store (StmApplication *self)
+{
+  stm_reminder_keeper_set_store (self->reminders, stm_session_get_store (self->session));
+}
+
 static void
 show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -141,6 +177,7 @@ static const GActionEntry entries[] = {
   { "preferences", show_preferences },
   { "about", show_about },
   { "help", show_help },
+  { "show-record", show_record, "(ss)" },
   { "quit", quit },
 };
 
@@ -161,6 +198,7 @@ static const struct
   { "win.add", { "<Control>n" } },
   { "win.undo", { "<Control>z" } },
   { "win.back", { "<Alt>Left" } },
+  { "win.show-view::follow-up", { "<Alt>Home" } },
   { "win.show-view::placements", { "<Alt>1" } },
   { "win.show-view::students", { "<Alt>2" } },
   { "win.show-view::supervisors", { "<Alt>3" } },
@@ -181,6 +219,10 @@ stm_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
 
   self->session = stm_session_new (root);
+  self->reminders = stm_reminder_keeper_new (stm_settings_get (), g_date_time_new_now_utc);
+  g_signal_connect_object (self->reminders, "remind", G_CALLBACK (remind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "withdraw", G_CALLBACK (withdraw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::store", G_CALLBACK (follow_store), self, G_CONNECT_SWAPPED);
   stm_preferences_apply_style ();
 }
 
@@ -239,6 +281,7 @@ stm_application_shutdown (GApplication *application)
 
   if (self->session != NULL)
     stm_session_close (self->session);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->session);
 
   G_APPLICATION_CLASS (stm_application_parent_class)->shutdown (application);

@@ -18,6 +18,7 @@ struct _StmPreferencesDialog
   AdwActionRow         *code_row;
   GtkWidget            *backup_group;
   AdwActionRow         *backup_row;
+  AdwSwitchRow         *deadlines_row;
   AdwComboRow          *style_row;
 
   StmWindow            *window;
@@ -112,6 +113,7 @@ stm_preferences_dialog_class_init (StmPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, code_row);
   gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, backup_group);
   gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, backup_row);
+  gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, deadlines_row);
   gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, style_row);
   gtk_widget_class_bind_template_callback (widget_class, new_code_clicked);
   gtk_widget_class_bind_template_callback (widget_class, back_up_clicked);
@@ -173,6 +175,8 @@ stm_preferences_dialog_new (StmWindow *window)
       show_backup (self, session);
     }
 
+  g_settings_bind (stm_settings_get (), "deadline-notifications", self->deadlines_row, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   adw_combo_row_set_selected (self->style_row, g_settings_get_uint (stm_settings_get (), "style"));
   g_signal_connect_object (self->style_row, "notify::selected", G_CALLBACK (style_changed), self,
                            G_CONNECT_SWAPPED);

@@ -216,6 +216,39 @@ stm_shell_show_view (StmShell *self, const char *name)
   g_settings_set_string (stm_settings_get (), "last-view", entry->name);
 }
 
+static void
+filter_list (StmListPage *list_page, GVariant *filters)
+{
+  g_autofree const char **known = stm_list_page_list_filters (list_page);
+  GVariantIter iter;
+  const char *field, *value;
+
+  stm_list_page_clear (list_page);
+  g_variant_iter_init (&iter, filters);
+  while (g_variant_iter_next (&iter, "{&s&s}", &field, &value))
+    if (g_strv_contains (known, field))
+      stm_list_page_set_filter (list_page, field, value);
+}
+
+/**
+ * stm_shell_show_list:
+ * @self: the shell
+ * @name: a name of the table of views
+ * @filters: `a{ss}`, fields and values
+ *
+ * Shows a view with just what the filters leave of its list.
+ */
+void
+stm_shell_show_list (StmShell *self, const char *name, GVariant *filters)
+{
+  GtkWidget *list_page;
+
+  stm_shell_show_view (self, name);
+  list_page = find_widget (GTK_WIDGET (find_root (self)), STM_TYPE_LIST_PAGE);
+  if (list_page != NULL)
+    filter_list (STM_LIST_PAGE (list_page), filters);
+}
+
 void
 stm_shell_show_search (StmShell *self)
 {

@@ -17,6 +17,10 @@ GtkWidget *stm_shell_new           (StmStore   *store,
 StmStore  *stm_shell_get_store     (StmShell   *self);
 void       stm_shell_show_view     (StmShell   *self,
                                     const char *name);
+/* filters: a{ss}, names of fields and values; all that the list is asked for */
+void       stm_shell_show_list     (StmShell   *self,
+                                    const char *name,
+                                    GVariant   *filters);
 void       stm_shell_show_search   (StmShell   *self);
 /* the search entry of what is shown, or the search over everything */
 void       stm_shell_find          (StmShell   *self);

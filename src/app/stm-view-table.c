@@ -11,6 +11,7 @@
 #include "core/stm-service.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
+#include "views/follow-up/stm-follow-up-view.h"
 #include "views/placements/stm-placements-view.h"
 #include "views/programmes/stm-deadline-dialog.h"
 #include "views/programmes/stm-programme-dialog.h"
@@ -40,6 +41,7 @@
 
 /* in the order of the sidebar */
 static const StmViewEntry views[] = {
+  { "follow-up", SCHOOL | SERVICE | REGION, "stm-follow-up-symbolic", N_("Follow-up"), stm_follow_up_view_new },
   { "placements", SCHOOL | REGION, "stm-placement-symbolic", N_("Placements"), stm_placements_view_new },
   { "candidates", SERVICE, "stm-placement-symbolic", N_("Candidates"), stm_placements_view_new },
   { "students", SCHOOL | SERVICE | REGION, "stm-student-symbolic", N_("Students"), stm_students_view_new },

@@ -28,6 +28,16 @@ show_view (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+show_list (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GVariant) filters = NULL;
+  const char *name;
+
+  g_variant_get (parameter, "(&s@a{ss})", &name, &filters);
+  stm_shell_show_list (stm_window_get_shell (window), name, filters);
+}
+
+static void
 search (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   stm_shell_show_search (stm_window_get_shell (window));
@@ -186,6 +196,7 @@ new_recovery_code (GSimpleAction *action, GVariant *parameter, gpointer window)
 
 static const GActionEntry entries[] = {
   { "show-view", show_view, "s" },
+  { "show-list", show_list, "(sa{ss})" },
   { "search", search },
   { "find", find },
   { "add", add },

@@ -20,6 +20,7 @@ class Journey(unittest.TestCase):
         home = tempfile.TemporaryDirectory(prefix='stm-ui-')
         self.addCleanup(home.cleanup)
         self.program = Program('--samples', language='C.UTF-8', home=home.name)
+        self.overview()
         self.program.find(ROLE.TABLE_ROW, lambda name: 'Al-Masri' in name)
 
     def tearDown(self):
@@ -171,7 +172,7 @@ class Journey(unittest.TestCase):
 
     def test_every_control_has_a_name(self):
         nameless = []
-        for view, title in (('Placements', 'Overview of the Stage Requests'), ('Students', None), ('Supervisors', None),
+        for view, title in (('Follow-up', None), ('Placements', 'Overview of the Stage Requests'), ('Students', None), ('Supervisors', None),
                             ('Services', None), ('Schools', None), ('Search', None)):
             self.view(view, title)
             nameless += [f'{view}: {fault}' for fault in self.program.nameless()]

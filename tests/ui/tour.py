@@ -21,7 +21,7 @@ WIDE, NARROW = (1280, 800), (400, 760)
 DUTCH = 'nl_BE.UTF-8'
 FONT = '[Settings]\ngtk-font-name=Inter 11\n'
 
-VIEWS = (('plaatsingen', 'Plaatsingen'), ('leerlingen', 'Leerlingen'), ('stagebegeleiders', 'Stagebegeleiders'),
+VIEWS = (('opvolging', 'Opvolging'), ('plaatsingen', 'Plaatsingen'), ('leerlingen', 'Leerlingen'), ('stagebegeleiders', 'Stagebegeleiders'),
          ('diensten', 'Diensten'), ('scholen', 'Scholen'), ('zoeken', 'Zoeken'))
 
 
@@ -71,7 +71,6 @@ class Tour:
 
     def views(self, scratch, size, dark, suffix):
         with self.start(self.home(scratch, f'views{suffix}'), '--samples', size=size, dark=dark) as program:
-            self.row(program, 'Al-Masri')
             for file, label in VIEWS:
                 self.open_view(program, label)
                 if file == 'zoeken':
@@ -81,6 +80,7 @@ class Tour:
 
     def student(self, scratch, size, dark, suffix):
         with self.start(self.home(scratch, f'student{suffix}'), '--samples', size=size, dark=dark) as program:
+            self.open_view(program, 'Plaatsingen')
             program.press(self.row(program, 'Al-Masri'))
             program.find_text('Een dienst heeft deze leerling aanvaard')
             self.shot(program, f'leerling-aanvaard{suffix}')
