@@ -2,7 +2,12 @@
 
 #include "app/stm-view-table.h"
 
+#include "core/stm-arrangement.h"
+#include "core/stm-assignment.h"
 #include "core/stm-deadline.h"
+#include "core/stm-demand.h"
+#include "core/stm-message.h"
+#include "core/stm-offer.h"
 #include "core/stm-placement.h"
 #include "core/stm-programme.h"
 #include "core/stm-region.h"
@@ -11,7 +16,13 @@
 #include "core/stm-service.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
+#include "views/demands/stm-demand-dialog.h"
+#include "views/demands/stm-demand-page.h"
+#include "views/demands/stm-demands-view.h"
 #include "views/follow-up/stm-follow-up-view.h"
+#include "views/offers/stm-offer-dialog.h"
+#include "views/offers/stm-offer-page.h"
+#include "views/offers/stm-offers-view.h"
 #include "views/placements/stm-placements-view.h"
 #include "views/programmes/stm-deadline-dialog.h"
 #include "views/programmes/stm-programme-dialog.h"
@@ -49,6 +60,8 @@ static const StmViewEntry views[] = {
   { "services", SCHOOL | REGION | PARTNER, "stm-service-symbolic", N_("Services"), stm_services_view_new },
   { "own-service", SERVICE, "stm-service-symbolic", N_("Our Service"), stm_own_service_page_new },
   { "schools", SCHOOL | SERVICE | REGION, "stm-school-symbolic", N_("Schools"), stm_schools_view_new },
+  { "offers", SCHOOL | SERVICE | REGION, "stm-offer-symbolic", N_("Offers"), stm_offers_view_new },
+  { "demands", SCHOOL | REGION, "stm-demand-symbolic", N_("Stages by Number"), stm_demands_view_new },
   { "programmes", SCHOOL | SERVICE | REGION, "stm-programme-symbolic", N_("Programmes"), stm_programmes_view_new },
 };
 
@@ -58,6 +71,9 @@ static const StmKindEntry kinds[] = {
   { "service", stm_service_get_type, stm_service_page_new, stm_service_dialog_new },
   { "school", stm_school_get_type, stm_school_page_new, stm_school_dialog_new },
   { "programme", stm_programme_get_type, stm_programme_page_new, stm_programme_dialog_new },
+  { "offer", stm_offer_get_type, stm_offer_page_new, stm_offer_dialog_new },
+  { "demand", stm_demand_get_type, stm_demand_page_new, stm_demand_dialog_new },
+  { "arrangement", stm_arrangement_get_type, NULL, NULL },
   { "deadline", stm_deadline_get_type, NULL, stm_deadline_dialog_new },
   { "region", stm_region_get_type, stm_region_page_new, stm_region_dialog_new },
 };
@@ -117,6 +133,31 @@ stm_kind_table_find (const char *kind)
   return NULL;
 }
 
+/* Returns: (transfer full) (nullable): the demand that a record is part of */
+static char *
+dup_demand (StmStore *store, const char *kind, const char *uuid)
+{
+  g_autoptr (StmRecord) assignment = NULL;
+  g_autoptr (StmRecord) arrangement = NULL;
+
+  if (g_str_equal (kind, "message"))
+    {
+      g_autoptr (StmRecord) message = stm_store_get (store, STM_TYPE_MESSAGE, uuid, NULL);
+
+      return message != NULL ? g_strdup (STM_MESSAGE (message)->demand) : NULL;
+    }
+
+  if (g_str_equal (kind, "assignment"))
+    {
+      assignment = stm_store_get (store, STM_TYPE_ASSIGNMENT, uuid, NULL);
+      uuid = assignment != NULL ? STM_ASSIGNMENT (assignment)->arrangement : NULL;
+    }
+  if (uuid != NULL)
+    arrangement = stm_store_get (store, STM_TYPE_ARRANGEMENT, uuid, NULL);
+
+  return arrangement != NULL ? g_strdup (STM_ARRANGEMENT (arrangement)->demand) : NULL;
+}
+
 /**
  * stm_kind_table_resolve:
  * @store: the store
@@ -125,7 +166,8 @@ stm_kind_table_find (const char *kind)
  * @shown_uuid: (out): the record to show in its place
  *
  * A request and its placements are shown with their student, and so is a row of
- * the overview; a moment is shown with its programme.
+ * the overview; a moment is shown with its programme, and what became of a demand
+ * with that.
  *
  * Returns: (nullable): what can be shown of it
  */
@@ -161,7 +203,15 @@ stm_kind_table_resolve (StmStore *store, const char *kind, const char *uuid, cha
       return deadline != NULL ? stm_kind_table_find ("programme") : NULL;
     }
 
+  if (g_str_equal (kind, "message") || g_str_equal (kind, "assignment") || g_str_equal (kind, "arrangement"))
+    {
+      *shown_uuid = dup_demand (store, kind, uuid);
+      return *shown_uuid != NULL ? stm_kind_table_find ("demand") : NULL;
+    }
+
   *shown_uuid = g_strdup (uuid);
+  if (g_str_equal (kind, "tally"))
+    return stm_kind_table_find ("demand");
 
   return stm_kind_table_find (g_str_equal (kind, "overview") ? "student" : kind);
 }

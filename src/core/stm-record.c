@@ -2,7 +2,9 @@
 
 #include "core/stm-record.h"
 
+#include "core/stm-choices.h"
 #include "core/stm-date.h"
+#include "core/stm-stage-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -481,7 +483,7 @@ stm_record_dup_display (StmRecord *self, const StmField *field)
     case STM_FIELD_CHOICE:
       return g_strdup (stm_field_get_choice_label (field, number));
     case STM_FIELD_SET:
-      return dup_set_display (field, number);
+      return field->choices == stm_half_day_choices ? stm_stage_dup_days (number) : dup_set_display (field, number);
     case STM_FIELD_INTEGER:
     case STM_FIELD_TEXT:
     case STM_FIELD_LONG_TEXT:

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define N_DAYS 7
+#define N_DAYS STM_STAGE_N_DAYS
 
 /* SPEC V1: how long each model lasts, in weeks */
 static const struct
@@ -19,6 +19,22 @@ static const struct
   { STM_MODEL_BLOCK,  2,  4 },
   { STM_MODEL_RIBBON, 10, 20 },
 };
+
+static const char *const day_names[N_DAYS] = {
+  N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")
+};
+
+/**
+ * stm_stage_get_day_name:
+ * @day: 0 for Monday
+ *
+ * Returns: what people call it
+ */
+const char *
+stm_stage_get_day_name (int day)
+{
+  return _(day_names[day]);
+}
 
 /**
  * stm_stage_count_half_days:
@@ -134,7 +150,6 @@ stm_stage_dup_hours (int days, int half_day_minutes, const char *starts_on, cons
 char *
 stm_stage_dup_days (int days)
 {
-  const char *names[N_DAYS] = { _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday") };
   GString *text = g_string_new (NULL);
 
   for (int day = 0; day < N_DAYS; day++)
@@ -145,7 +160,7 @@ stm_stage_dup_days (int days)
         continue;
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              halves == 3 ? names[day] : _(stm_half_day_choices[2 * day + halves - 1].label));
+                              halves == 3 ? stm_stage_get_day_name (day) : _(stm_half_day_choices[2 * day + halves - 1].label));
     }
 
   return g_string_free_and_steal (text);
@@ -165,7 +180,7 @@ count_days (int days)
 static void
 check_days (int model, int days, StmProblemList *problems)
 {
-  int whole_weeks = (1 << 10) - 1;
+  int whole_weeks = STM_STAGE_WEEKDAYS;
 
   if (days == 0)
     return;

@@ -29,6 +29,10 @@ typedef enum
 /* a half-day of which nobody said how long it is */
 #define STM_STAGE_HALF_DAY_MINUTES (4 * 60)
 
+#define STM_STAGE_N_DAYS 7
+/* all half-days from Monday to Friday */
+#define STM_STAGE_WEEKDAYS ((1 << 10) - 1)
+
 #define STM_PLACES_WEEKS_BEFORE 6
 #define STM_PUPILS_WEEKS_BEFORE 2
 
@@ -53,6 +57,7 @@ void     stm_stage_check           (int             model,
                                     const char     *ends_on,
                                     int             days,
                                     StmProblemList *problems);
+const char *stm_stage_get_day_name (int            day);
 int      stm_stage_count_half_days (int             days);
 int      stm_stage_count_weeks     (const char     *starts_on,
                                     const char     *ends_on);

@@ -39,7 +39,7 @@ add_pupils (StmDocument *document, GListModel *pupils)
   StmBlock *block = stm_table_block_new (STM_TABLE_NATURAL);
 
   stm_table_block_add_column (STM_TABLE_BLOCK (block), _("No."), PANGO_ALIGN_RIGHT);
-  stm_table_block_add_column (STM_TABLE_BLOCK (block), _("Last name, first name"), PANGO_ALIGN_LEFT);
+  stm_table_block_add_column (STM_TABLE_BLOCK (block), _("Name"), PANGO_ALIGN_LEFT);
   for (guint i = 0; i < g_list_model_get_n_items (pupils); i++)
     {
       g_autoptr (StmStudent) pupil = g_list_model_get_item (pupils, i);

@@ -3,11 +3,13 @@
 #include "widgets/stm-cells.h"
 
 #include "core/stm-choices.h"
+#include "widgets/stm-deadline-label.h"
 #include "widgets/stm-status-label.h"
 
 #define SEPARATOR " · "
 /* letters; wide enough for the longest in English and Dutch */
 #define WORD_OF_STATUS 14
+#define WORD_OF_TASK 8
 
 /* What a factory needs to fill its cells.  Cells are GtkInscription filled by
  * hand: labels and property expressions cost half a frame more each page. */
@@ -67,18 +69,23 @@ new_status_image (void)
 }
 
 static void
-show_status (GtkWidget *image, StmStatus status)
+show_status (GtkWidget *image, StmReader *reader, StmRecord *record, const StmField *field)
 {
-  const char *const classes[] = { stm_status_get_css_class (status), NULL };
+  gboolean is_task = field->choices == stm_task_state_choices;
+  int status = is_task ? stm_record_get_number (record, field) : (int) stm_reader_get_status (reader, record, field);
+  const char *const classes[] = { is_task ? stm_deadline_state_get_css_class (status) : stm_status_get_css_class (status),
+                                  NULL };
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), stm_status_get_icon_name (status));
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), is_task ? stm_deadline_state_get_icon_name (status)
+                                                           : stm_status_get_icon_name (status));
   gtk_widget_set_css_classes (image, (const char **) classes);
 }
 
-static gboolean
-is_status (const StmField *field)
+/* What has an icon and a word: a status, or where a task stands. */
+gboolean
+stm_cells_is_status (const StmField *field)
 {
-  return field->choices == stm_status_choices;
+  return field->choices == stm_status_choices || field->choices == stm_task_state_choices;
 }
 
 /* How many letters a column shows when there is room. */
@@ -155,7 +162,8 @@ static void
 on_setup_status (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *inscription = new_inscription (WORD_OF_STATUS, WORD_OF_STATUS);
+  guint letters = cells->field->choices == stm_task_state_choices ? WORD_OF_TASK : WORD_OF_STATUS;
+  GtkWidget *inscription = new_inscription (letters, letters);
 
   gtk_widget_set_hexpand (inscription, TRUE);
   gtk_box_append (GTK_BOX (box), new_status_image ());
@@ -176,7 +184,7 @@ on_bind_status (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
     return;
 
   text = stm_reader_dup_text (cells->reader, record, cells->field);
-  show_status (gtk_widget_get_first_child (box), stm_reader_get_status (cells->reader, record, cells->field));
+  show_status (gtk_widget_get_first_child (box), cells->reader, record, cells->field);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (box)), text);
 }
 
@@ -186,7 +194,7 @@ stm_cells_new_column_factory (StmReader *reader, const StmField *field)
 {
   Cells cells = { reader, field, NULL };
 
-  if (is_status (field))
+  if (stm_cells_is_status (field))
     return new_factory (G_CALLBACK (on_setup_status), G_CALLBACK (on_bind_status), cells);
 
   return new_factory (G_CALLBACK (on_setup_text), G_CALLBACK (on_bind_text), cells);
@@ -288,7 +296,7 @@ on_bind_summary (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
       gtk_widget_set_visible (status, record != NULL);
       gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (status)), text);
       if (record != NULL)
-        show_status (gtk_widget_get_first_child (status), stm_reader_get_status (cells->reader, record, cells->field));
+        show_status (gtk_widget_get_first_child (status), cells->reader, record, cells->field);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/stm-choice-row.h"
 #include "widgets/stm-count-row.h"
 #include "widgets/stm-date-row.h"
+#include "widgets/stm-half-days-row.h"
 #include "widgets/stm-long-text-row.h"
 #include "widgets/stm-mnemonics.h"
 #include "widgets/stm-number-row.h"
@@ -262,6 +263,7 @@ ensure_types (void)
   g_type_ensure (STM_TYPE_CHOICE_ROW);
   g_type_ensure (STM_TYPE_COUNT_ROW);
   g_type_ensure (STM_TYPE_DATE_ROW);
+  g_type_ensure (STM_TYPE_HALF_DAYS_ROW);
   g_type_ensure (STM_TYPE_LONG_TEXT_ROW);
   g_type_ensure (STM_TYPE_NUMBER_ROW);
   g_type_ensure (STM_TYPE_REFERENCE_ROW);

@@ -2,7 +2,6 @@
 
 #include "widgets/stm-table.h"
 
-#include "core/stm-choices.h"
 #include "widgets/stm-cells.h"
 #include "widgets/stm-growing-list.h"
 #include "widgets/stm-style.h"
@@ -295,7 +294,7 @@ static const StmField *
 find_status (StmTable *self)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    if (((const StmField *) self->fields->pdata[i])->choices == stm_status_choices)
+    if (stm_cells_is_status (self->fields->pdata[i]))
       return self->fields->pdata[i];
 
   return NULL;

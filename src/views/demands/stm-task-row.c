@@ -1,0 +1,118 @@
+#include "config.h"
+
+#include "views/demands/stm-task-row.h"
+
+#include "widgets/stm-deadline-label.h"
+
+struct _StmTaskRow
+{
+  AdwPreferencesRow  parent_instance;
+
+  GtkLabel          *title_label;
+  StmDeadlineLabel  *state_label;
+  GtkBox            *lines;
+  AdwWrapBox        *buttons;
+};
+
+G_DEFINE_FINAL_TYPE (StmTaskRow, stm_task_row, ADW_TYPE_PREFERENCES_ROW)
+
+static void
+stm_task_row_class_init (StmTaskRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (STM_TYPE_DEADLINE_LABEL);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/stagematching/Desktop/views/demands/stm-task-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmTaskRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, StmTaskRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, StmTaskRow, lines);
+  gtk_widget_class_bind_template_child (widget_class, StmTaskRow, buttons);
+}
+
+static void
+stm_task_row_init (StmTaskRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+stm_task_row_new (void)
+{
+  return g_object_new (STM_TYPE_TASK_ROW, "use-markup", FALSE, NULL);
+}
+
+void
+stm_task_row_set_title (StmTaskRow *self, const char *title)
+{
+  gtk_label_set_label (self->title_label, title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+}
+
+void
+stm_task_row_set_state (StmTaskRow *self, int state, const char *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), state >= 0);
+  if (state >= 0)
+    stm_deadline_label_set_state (self->state_label, state, text);
+}
+
+/* Labels that are there are used again, so that a selection stays. */
+void
+stm_task_row_set_lines (StmTaskRow *self, const char *const *lines)
+{
+  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->lines));
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (label == NULL)
+        {
+          label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                "selectable", TRUE, NULL);
+          if (i > 0)
+            gtk_widget_add_css_class (label, "dimmed");
+          gtk_box_append (self->lines, label);
+        }
+
+      gtk_label_set_label (GTK_LABEL (label), lines[i]);
+      gtk_widget_set_visible (label, *lines[i] != '\0');
+      label = gtk_widget_get_next_sibling (label);
+    }
+
+  for (; label != NULL; label = gtk_widget_get_next_sibling (label))
+    gtk_widget_set_visible (label, FALSE);
+}
+
+void
+stm_task_row_add_button (StmTaskRow *self, const char *label, const char *action, const char *target)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_visible (button, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  adw_wrap_box_append (self->buttons, button);
+}
+
+void
+stm_task_row_show_button (StmTaskRow *self, const char *action, gboolean visible, gboolean suggested)
+{
+  gboolean any = FALSE;
+
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->buttons)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      if (g_str_equal (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action))
+        {
+          gtk_widget_set_visible (button, visible);
+          if (suggested)
+            gtk_widget_add_css_class (button, "suggested-action");
+          else
+            gtk_widget_remove_css_class (button, "suggested-action");
+        }
+      any = any || gtk_widget_get_visible (button);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), any);
+}
