@@ -5,6 +5,7 @@
 #include "core/stm-choices.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * StmEvent:
@@ -173,7 +174,8 @@ stm_event_get_fields (StmEvent *self)
 /**
  * stm_event_set_changes:
  * @self: an event
- * @changes: (nullable): "number: 4 → 6", lines
+ * @changes: (nullable): "number: 4 → 6", lines; before them "from: " and the
+ *   partner whose package it came in
  *
  * Adds the old and new values that may stand in a history.
  */
@@ -196,6 +198,16 @@ stm_event_get_changes (StmEvent *self)
   return self->changes;
 }
 
+/* Returns: (transfer full) (nullable): from whom an imported record came */
+static char *
+dup_source (StmEvent *self)
+{
+  if (self->type != STM_EVENT_IMPORTED || self->changes == NULL || !g_str_has_prefix (self->changes, STM_EVENT_FROM))
+    return NULL;
+
+  return g_strndup (self->changes + strlen (STM_EVENT_FROM), strcspn (self->changes + strlen (STM_EVENT_FROM), "\n"));
+}
+
 /**
  * stm_event_dup_text:
  * @self: an event
@@ -205,6 +217,12 @@ stm_event_get_changes (StmEvent *self)
 char *
 stm_event_dup_text (StmEvent *self)
 {
+  g_autofree char *source = dup_source (self);
+
+  /* Translators: of a record that came in a package; the partner's name */
+  if (source != NULL)
+    return g_strdup_printf (_("Received from %s"), source);
+
   if (self->role == STM_ROLE_NONE)
     return g_strdup (_(types[self->type].label));
 

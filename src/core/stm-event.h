@@ -30,6 +30,9 @@ typedef enum
   STM_EVENT_EXPORTED
 } StmEventType;
 
+/* how the changes begin of a record that came in a partner's package */
+#define STM_EVENT_FROM "from: "
+
 #define STM_TYPE_EVENT (stm_event_get_type ())
 G_DECLARE_FINAL_TYPE (StmEvent, stm_event, STM, EVENT, GObject)
 

@@ -50,6 +50,13 @@ static const struct
   { STM_ROLE_SERVICE, "placement",  "service" },
 };
 
+/* Who has done what a moment asks is each profile's own to tell. */
+static gboolean
+is_own (const char *kind, const StmField *field)
+{
+  return g_str_equal (kind, "deadline") && g_str_equal (field->name, "done-on");
+}
+
 /**
  * stm_package_content_get_key:
  * @content: a kind of package
@@ -138,7 +145,7 @@ gboolean
 stm_package_content_holds_field (StmPackageContent content, StmRole to, const char *kind, const StmField *field)
 {
   return stm_package_content_holds (content, kind)
-         && !(field->flags & STM_FIELD_DERIVED)
+         && !(field->flags & STM_FIELD_DERIVED) && !is_own (kind, field)
          && stm_policy_may_see_field (to, kind, field, content == STM_PACKAGE_DETAILS);
 }
 
@@ -156,6 +163,28 @@ gboolean
 stm_package_content_only_adds (StmPackageContent content, const char *kind)
 {
   return content == STM_PACKAGE_REQUESTS && (g_str_equal (kind, "service") || g_str_equal (kind, "programme"));
+}
+
+/**
+ * stm_package_content_comes_back:
+ * @content: a kind of package
+ * @to: who receives
+ * @kind: a kind of record
+ *
+ * Returns: whether its receiver may change such records, and send them back, so
+ *   that both can have changed one
+ */
+gboolean
+stm_package_content_comes_back (StmPackageContent content, StmRole to, const char *kind)
+{
+  if (!stm_policy_may (to, STM_ACTION_EDIT, kind, FALSE, NULL))
+    return FALSE;
+
+  for (int i = STM_PACKAGE_CATALOGUE; i < STM_PACKAGE_N_CONTENTS; i++)
+    if (stm_package_content_goes (i, to, contents[content].from) && stm_package_content_holds (i, kind))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

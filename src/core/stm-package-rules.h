@@ -44,6 +44,9 @@ gboolean    stm_package_content_holds_field (StmPackageContent  content,
                                              const StmField    *field);
 gboolean    stm_package_content_only_adds   (StmPackageContent  content,
                                              const char        *kind);
+gboolean    stm_package_content_comes_back  (StmPackageContent  content,
+                                             StmRole            to,
+                                             const char        *kind);
 const char *stm_package_content_get_owner   (StmPackageContent  content,
                                              const char        *kind);
 

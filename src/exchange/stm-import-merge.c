@@ -40,6 +40,7 @@ struct _StmImportMerge
 typedef struct
 {
   StmRecord *record;
+  StmRecord *ours;      /* as it was here; NULL where it is new */
   char      *path;
 } Place;
 
@@ -50,11 +51,12 @@ typedef struct
 } Pair;
 
 static Place *
-place_new (StmParsed *parsed)
+place_new (StmParsed *parsed, StmRecord *ours)
 {
   Place *place = g_new0 (Place, 1);
 
   place->record = g_object_ref (parsed->record);
+  place->ours = ours != NULL ? g_object_ref (ours) : NULL;
   place->path = stm_parsed_dup_path (parsed, NULL);
 
   return place;
@@ -66,6 +68,7 @@ place_free (gpointer data)
   Place *place = data;
 
   g_object_unref (place->record);
+  g_clear_object (&place->ours);
   g_free (place->path);
   g_free (place);
 }
@@ -325,16 +328,21 @@ find_rival (StmImportMerge *self, StmRecord *record, gboolean *found, GError **e
   return TRUE;
 }
 
+/* ours: (nullable): as it was */
 static gboolean
-put (StmImportMerge *self, StmRecord *record, GError **error)
+put (StmImportMerge *self, StmRecord *record, StmRecord *ours, GError **error)
 {
-  return stm_transaction_put (self->transaction, record, error)
-         && stm_transaction_log (self->transaction, STM_EVENT_IMPORTED, record, NULL, error);
+  if (!stm_transaction_put (self->transaction, record, error))
+    return FALSE;
+
+  return self->gate != NULL
+           ? stm_transaction_log_received (self->transaction, record, ours, stm_package_gate_get_sender (self->gate), error)
+           : stm_transaction_log (self->transaction, STM_EVENT_IMPORTED, record, NULL, error);
 }
 
 /* What stands in the way may be deleted, or withdrawn, further on in the file. */
 static gboolean
-put_or_wait (StmImportMerge *self, StmParsed *parsed, GError **error)
+put_or_wait (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **error)
 {
   gboolean found;
 
@@ -343,11 +351,11 @@ put_or_wait (StmImportMerge *self, StmParsed *parsed, GError **error)
 
   if (found)
     {
-      g_ptr_array_add (self->waiting, place_new (parsed));
+      g_ptr_array_add (self->waiting, place_new (parsed, ours));
       return TRUE;
     }
 
-  return put (self, parsed->record, error);
+  return put (self, parsed->record, ours, error);
 }
 
 static gboolean
@@ -368,7 +376,7 @@ put_waiting (StmImportMerge *self, GError **error)
                                      STM_IS_REQUEST (place->record)
                                        ? _("This student already has another request in this programme here.")
                                        : _("Another service has already accepted this period here."));
-      else if (!put (self, place->record, error))
+      else if (!put (self, place->record, place->ours, error))
         return FALSE;
     }
 
@@ -408,7 +416,7 @@ take (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **error)
     }
 
   if (ours != NULL && is_live (ours) && !is_live (record))
-    g_ptr_array_add (self->removed, place_new (parsed));
+    g_ptr_array_add (self->removed, place_new (parsed, ours));
 
   known = stm_import_index_add (self->index, record, error);
   if (known == NULL)
@@ -417,7 +425,7 @@ take (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **error)
   known->in_file = TRUE;
   known->was_here = ours != NULL;
 
-  return put_or_wait (self, parsed, error);
+  return put_or_wait (self, parsed, ours, error);
 }
 
 static gboolean
@@ -456,32 +464,6 @@ renew (StmRecord *record, StmRecord *other)
   stm_record_set_revision (record, MAX (stm_record_get_revision (record), stm_record_get_revision (other)) + 1);
 }
 
-static gboolean
-resolve (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, const StmPackageVerdict *verdict, GError **error)
-{
-  g_autofree char *path = stm_parsed_dup_path (parsed, NULL);
-  g_autofree char *name = dup_name (self, ours);
-  g_autoptr (StmConflict) conflict = NULL;
-
-  conflict = stm_conflict_new (ours, parsed->record, path, name, verdict->is_locked, verdict->choice);
-  stm_import_plan_add_choice (self->plan, conflict);
-
-  if (verdict->choice == STM_CONFLICT_THEIRS)
-    {
-      renew (parsed->record, ours);
-      return take (self, parsed, ours, error);
-    }
-
-  if (verdict->choice == STM_CONFLICT_OURS)
-    {
-      renew (ours, parsed->record);
-      if (!put (self, ours, error))
-        return FALSE;
-    }
-
-  return keep_ours (self, ours, error);
-}
-
 /* A deleted request takes along what was decided on it here, as a deletion by
  * hand does. */
 static gboolean
@@ -500,7 +482,8 @@ remove_parts (StmImportMerge *self, StmRecord *record, GError **error)
       stm_record_set_revision (decision, stm_record_get_revision (decision) + 1);
       stm_record_set_times (decision, stm_record_get_created_at (decision), stm_record_get_deleted_at (record),
                             stm_record_get_deleted_at (record));
-      if (!put (self, decision, error))
+      if (!stm_transaction_put (self->transaction, decision, error)
+          || !stm_transaction_log (self->transaction, STM_EVENT_DELETED, decision, NULL, error))
         return FALSE;
     }
 
@@ -508,14 +491,66 @@ remove_parts (StmImportMerge *self, StmRecord *record, GError **error)
 }
 
 static gboolean
+take_from_package (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **error)
+{
+  return remove_parts (self, parsed->record, error) && take (self, parsed, ours, error);
+}
+
+static gboolean
+resolve (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, const StmPackageVerdict *verdict, GError **error)
+{
+  g_autofree char *path = stm_parsed_dup_path (parsed, NULL);
+  g_autofree char *name = dup_name (self, ours);
+  g_autoptr (StmConflict) conflict = NULL;
+
+  conflict = stm_conflict_new (ours, parsed->record, path, name, verdict->is_locked, verdict->choice);
+  stm_import_plan_add_choice (self->plan, conflict);
+
+  /* what is newer already stays as it is, so that the sender can go on from it */
+  if (verdict->choice == STM_CONFLICT_THEIRS)
+    {
+      if (stm_record_get_revision (parsed->record) <= stm_record_get_revision (ours))
+        renew (parsed->record, ours);
+      return take_from_package (self, parsed, ours, error);
+    }
+
+  if (verdict->choice == STM_CONFLICT_OURS)
+    {
+      renew (ours, parsed->record);
+      if (!stm_transaction_put (self->transaction, ours, error)
+          || !stm_transaction_log (self->transaction, STM_EVENT_CHANGED, ours, NULL, error))
+        return FALSE;
+    }
+
+  return keep_ours (self, ours, error);
+}
+
+/* The same on both sides goes on from one revision: a change of it later is then
+ * newer for everybody. */
+static gboolean
+keep_same (StmImportMerge *self, StmRecord *record, StmRecord *ours, GError **error)
+{
+  if (stm_record_get_revision (record) > stm_record_get_revision (ours) && stm_package_gate_levels (self->gate, ours))
+    {
+      stm_record_set_revision (ours, stm_record_get_revision (record));
+      if (!stm_transaction_put (self->transaction, ours, error))
+        return FALSE;
+    }
+
+  return keep_ours (self, ours, error);
+}
+
+static gboolean
 settle (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, const StmPackageVerdict *verdict, GError **error)
 {
   if (verdict->outcome == STM_IMPORT_CONFLICT)
     return resolve (self, parsed, ours, verdict, error);
-  if (verdict->outcome > STM_IMPORT_NEWER)
+  if (verdict->outcome == STM_IMPORT_UNCHANGED)
+    return keep_same (self, parsed->record, ours, error);
+  if (verdict->outcome == STM_IMPORT_OLDER)
     return keep_ours (self, ours, error);
 
-  return remove_parts (self, parsed->record, error) && take (self, parsed, ours, error);
+  return take_from_package (self, parsed, ours, error);
 }
 
 static gboolean
@@ -528,7 +563,7 @@ merge_from_package (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GE
   int revision = stm_record_get_revision (record);
   StmPackageVerdict verdict;
 
-  if (!stm_package_gate_admit (self->gate, record, problems, error))
+  if (!stm_package_gate_admit (self->gate, record, ours, problems, error))
     return FALSE;
   if (stm_problem_list_has_errors (problems))
     {

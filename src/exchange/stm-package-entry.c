@@ -334,7 +334,7 @@ stm_package_entry_open (StmTransaction         *transaction,
       || !check_sender (self, only_plan, error) || !check_history (self, error) || !adopt (self, error))
     return NULL;
 
-  self->gate = stm_package_gate_new (transaction, self->origin->manifest, terms, self->peer, self->origin->adopts);
+  self->gate = stm_package_gate_new (transaction, self->origin, terms, self->peer);
 
   return g_steal_pointer (&self);
 }

@@ -2,6 +2,7 @@
 
 #include "exchange/stm-package-export.h"
 
+#include "core/stm-deadline.h"
 #include "core/stm-error.h"
 #include "core/stm-package.h"
 #include "core/stm-placement.h"
@@ -27,6 +28,7 @@ typedef struct
   guint                n_records;
 
   /* the thread's own */
+  GCancellable        *cancellable;
   StmTransaction      *transaction;
   StmPackageManifest  *manifest;
   StmPackageSelection *selection;
@@ -174,11 +176,19 @@ note_seen (Export *self, StmRecord *record, GError **error)
   return TRUE;
 }
 
-/* Of another service's acceptance only that it is one goes on. */
+/* Of another service's acceptance only that it is one goes on, and of a moment
+ * not what was done for it here. */
 static StmRecord *
 strip (Export *self, StmRecord *record)
 {
   StmRecord *copy;
+
+  if (STM_IS_DEADLINE (record))
+    {
+      copy = stm_record_copy (record);
+      g_object_set (copy, "done-on", NULL, NULL);
+      return copy;
+    }
 
   if (!STM_IS_PLACEMENT (record) || self->manifest->to.role != STM_ROLE_SERVICE
       || g_strcmp0 (STM_PLACEMENT (record)->service, self->manifest->to.service) == 0)
@@ -196,6 +206,8 @@ write_record (StmRecord *record, gpointer data, GError **error)
   Export *self = data;
   g_autoptr (StmRecord) shown = NULL;
 
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
   if (!stm_package_selection_has (self->selection, record))
     return TRUE;
 
@@ -321,6 +333,7 @@ export_in_transaction (StmTransaction *transaction, gpointer data, GCancellable 
   const char *receiver;
 
   self->transaction = transaction;
+  self->cancellable = cancellable;
   if (!ensure_region (self, profile, error) || !write_head (self, profile, error))
     return FALSE;
 

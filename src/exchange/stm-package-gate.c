@@ -2,49 +2,44 @@
 
 #include "exchange/stm-package-gate.h"
 
-#include "core/stm-placement.h"
-#include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
-#include "core/stm-student.h"
+#include "exchange/stm-package-stale.h"
 
 #include <glib/gi18n-lib.h>
 
-/* peer: NULL while a plan is made for a sender that nobody confirmed; adopts:
- * whether this profile takes the region's record of itself for its own */
+/* peer: NULL while a plan is made for a sender that nobody confirmed */
 struct _StmPackageGate
 {
-  StmTransaction        *transaction;
-  StmPackageManifest    *manifest;
-  const StmPackageTerms *terms;
-  StmPeer               *peer;
-  gboolean               adopts;
+  StmTransaction         *transaction;
+  const StmPackageOrigin *origin;
+  StmPackageManifest     *manifest;
+  const StmPackageTerms  *terms;
+  StmPeer                *peer;
 };
 
 /**
  * stm_package_gate_new:
  * @transaction: of the import
- * @manifest: the head of the package; kept by the caller
+ * @origin: where the package comes from; kept by the caller
  * @terms: what a person decided; kept by the caller
  * @peer: (nullable): the sender
- * @adopts: whether this profile joins its region by this package
  *
  * Returns: (transfer full): what judges the records of a package
  */
 StmPackageGate *
-stm_package_gate_new (StmTransaction        *transaction,
-                      StmPackageManifest    *manifest,
-                      const StmPackageTerms *terms,
-                      StmPeer               *peer,
-                      gboolean               adopts)
+stm_package_gate_new (StmTransaction         *transaction,
+                      const StmPackageOrigin *origin,
+                      const StmPackageTerms  *terms,
+                      StmPeer                *peer)
 {
   StmPackageGate *self = g_new0 (StmPackageGate, 1);
 
   self->transaction = transaction;
-  self->manifest = manifest;
+  self->origin = origin;
+  self->manifest = origin->manifest;
   self->terms = terms;
   self->peer = peer != NULL ? g_object_ref (peer) : NULL;
-  self->adopts = adopts;
 
   return self;
 }
@@ -58,6 +53,12 @@ stm_package_gate_free (StmPackageGate *self)
 {
   g_clear_object (&self->peer);
   g_free (self);
+}
+
+static gboolean
+is_live (StmRecord *record)
+{
+  return stm_record_get_deleted_at (record) == NULL;
 }
 
 static void
@@ -104,24 +105,38 @@ find_owner (StmPackageGate *self, StmRecord *record, char **owner, GError **erro
   return target == NULL || find_owner (self, target, owner, error);
 }
 
+static gboolean
+is_senders (StmPackageGate *self, StmRecord *record, gboolean *is_senders, GError **error)
+{
+  g_autofree char *owner = NULL;
+
+  if (!find_owner (self, record, &owner, error))
+    return FALSE;
+
+  *is_senders = owner == NULL || g_strcmp0 (owner, stm_package_party_get_owner (&self->manifest->from)) == 0;
+
+  return TRUE;
+}
+
 /**
  * stm_package_gate_admit:
  * @self: a gate
  * @record: a record of the package
+ * @ours: (nullable): the same here
  * @problems: gets what is wrong
  * @error: return location for an error of the database
  *
- * Checks that a package of this kind may hold @record, each of its fields, and
- * that it is the sender's to send (SPEC X1, P3).
+ * Checks that a package of this kind may hold @record, each of its fields, that
+ * its receiver may see it, and that it is the sender's to send: as it becomes,
+ * and as it is here (SPEC X1, P3, T8).
  *
  * Returns: whether the checks could be made
  */
 gboolean
-stm_package_gate_admit (StmPackageGate *self, StmRecord *record, StmProblemList *problems, GError **error)
+stm_package_gate_admit (StmPackageGate *self, StmRecord *record, StmRecord *ours, StmProblemList *problems, GError **error)
 {
   const char *kind = STM_RECORD_GET_CLASS (record)->kind;
-  const char *sender = stm_package_party_get_owner (&self->manifest->from);
-  g_autofree char *owner = NULL;
+  gboolean is_theirs, was_theirs = TRUE;
 
   if (!stm_package_content_holds (self->manifest->content, kind))
     {
@@ -131,10 +146,13 @@ stm_package_gate_admit (StmPackageGate *self, StmRecord *record, StmProblemList 
     }
 
   check_fields (self, record, problems);
+  if (!stm_policy_may_see_record (self->manifest->to.role, record))
+    stm_problem_list_add (problems, "", STM_SEVERITY_ERROR,
+                          _("A package of this kind may not hold this: your role may not see it."));
 
-  if (!find_owner (self, record, &owner, error))
+  if (!is_senders (self, record, &is_theirs, error) || (ours != NULL && !is_senders (self, ours, &was_theirs, error)))
     return FALSE;
-  if (owner != NULL && g_strcmp0 (owner, sender) != 0)
+  if (!is_theirs || !was_theirs)
     stm_problem_list_add (problems, "", STM_SEVERITY_ERROR,
                           _("This belongs to another school or service than the sender."));
 
@@ -164,7 +182,7 @@ stm_package_gate_overlay (StmPackageGate *self, StmRecord *record, StmRecord *ou
       gboolean is_carried = stm_package_content_holds_field (self->manifest->content, self->manifest->to.role,
                                                              klass->kind, field);
 
-      if (is_carried && !(self->adopts && stm_record_is_empty (record, field)))
+      if (is_carried && !(self->origin->adopts && stm_record_is_empty (record, field)))
         continue;
 
       if (stm_field_is_text (field))
@@ -180,29 +198,45 @@ static gboolean
 is_same (StmRecord *record, StmRecord *ours)
 {
   return stm_record_equal (record, ours)
-         && (stm_record_get_deleted_at (record) != NULL) == (stm_record_get_deleted_at (ours) != NULL);
+         && is_live (record) == is_live (ours);
 }
 
 static gboolean
-is_ours_to_change (StmPackageGate *self, StmRecord *record)
+is_ours_to_change (StmPackageGate *self, StmRecord *ours)
 {
-  return stm_policy_may (self->manifest->to.role, STM_ACTION_EDIT, STM_RECORD_GET_CLASS (record)->kind, FALSE, NULL);
+  const StmPackageParty *to = &self->manifest->to;
+
+  return stm_policy_may (to->role, STM_ACTION_EDIT, STM_RECORD_GET_CLASS (ours)->kind, FALSE, NULL)
+         && stm_policy_may_edit_own (to->role, to->service, ours, NULL);
+}
+
+/* What does not go back is as the sender says: over what we noted on it once that
+ * is newer.  An older package takes nothing back. */
+static StmImportOutcome
+compare_one_way (StmPackageGate *self, StmRecord *record, StmRecord *ours, int seen)
+{
+  int revision = stm_record_get_revision (record);
+
+  if (seen > 0 && is_ours_to_change (self, ours))
+    return revision > seen ? STM_IMPORT_NEWER : STM_IMPORT_OLDER;
+
+  return revision >= stm_record_get_revision (ours) ? STM_IMPORT_NEWER : STM_IMPORT_OLDER;
 }
 
 /* Whether both sides changed a record since each last saw it of the other. */
 static StmImportOutcome
 compare (StmPackageGate *self, StmRecord *record, StmRecord *ours, int seen)
 {
+  const char *kind = STM_RECORD_GET_CLASS (record)->kind;
   int theirs_revision = stm_record_get_revision (record);
   int ours_revision = stm_record_get_revision (ours);
   int based_on = stm_package_manifest_get_seen (self->manifest, stm_record_get_uuid (record));
 
-  if (is_same (record, ours))
+  if (is_same (record, ours) || stm_package_content_only_adds (self->manifest->content, kind))
     return STM_IMPORT_UNCHANGED;
-  if (stm_package_content_only_adds (self->manifest->content, STM_RECORD_GET_CLASS (record)->kind))
-    return STM_IMPORT_UNCHANGED;
-  if (!is_ours_to_change (self, record))
-    return theirs_revision >= ours_revision ? STM_IMPORT_NEWER : STM_IMPORT_OLDER;
+  if (!is_ours_to_change (self, ours)
+      || !stm_package_content_comes_back (self->manifest->content, self->manifest->to.role, kind))
+    return compare_one_way (self, record, ours, seen);
   if (theirs_revision <= seen)
     return STM_IMPORT_OLDER;
   if (ours_revision <= based_on || ours_revision == seen)
@@ -254,7 +288,7 @@ stm_package_gate_judge (StmPackageGate     *self,
   if (ours == NULL)
     return TRUE;
 
-  if (self->adopts && g_strcmp0 (stm_record_get_uuid (record), stm_package_party_get_owner (&self->manifest->to)) == 0)
+  if (self->origin->adopts && g_strcmp0 (stm_record_get_uuid (record), stm_package_party_get_owner (&self->manifest->to)) == 0)
     {
       verdict->outcome = is_same (record, ours) ? STM_IMPORT_UNCHANGED : STM_IMPORT_NEWER;
       return TRUE;
@@ -266,7 +300,7 @@ stm_package_gate_judge (StmPackageGate     *self,
     return FALSE;
 
   verdict->outcome = compare (self, record, ours, seen);
-  if (verdict->outcome == STM_IMPORT_NEWER && sender == STM_ROLE_SCHOOL)
+  if ((verdict->outcome == STM_IMPORT_NEWER || verdict->outcome == STM_IMPORT_CONFLICT) && sender == STM_ROLE_SCHOOL)
     {
       accepted = stm_transaction_is_accepted (self->transaction, ours, error);
       if (accepted < 0)
@@ -279,6 +313,19 @@ stm_package_gate_judge (StmPackageGate     *self,
     verdict->choice = find_choice (self, record);
 
   return TRUE;
+}
+
+/**
+ * stm_package_gate_levels:
+ * @self: a gate
+ * @record: a record that is the same here and in the package
+ *
+ * Returns: whether the sender's revision of it counts here
+ */
+gboolean
+stm_package_gate_levels (StmPackageGate *self, StmRecord *record)
+{
+  return !stm_package_content_only_adds (self->manifest->content, STM_RECORD_GET_CLASS (record)->kind);
 }
 
 /**
@@ -297,45 +344,16 @@ stm_package_gate_note (StmPackageGate *self, const char *uuid, int revision, GEr
          || stm_transaction_set_seen (self->transaction, stm_record_get_uuid (STM_RECORD (self->peer)), uuid, revision, error);
 }
 
-static gboolean
-remove_record (StmPackageGate *self, StmRecord *record, GError **error)
+/**
+ * stm_package_gate_get_sender:
+ * @self: a gate
+ *
+ * Returns: (transfer none): what the sender is called
+ */
+const char *
+stm_package_gate_get_sender (StmPackageGate *self)
 {
-  stm_record_set_times (record, stm_record_get_created_at (record), stm_record_get_changed_at (record),
-                        self->manifest->made_at);
-
-  return stm_transaction_put (self->transaction, record, error);
-}
-
-/* A candidate who is no candidate any more is not kept (SPEC P3), unless this
- * service has decided on the request. */
-static gboolean
-remove_stale (StmPackageGate *self, GHashTable *met, GError **error)
-{
-  g_autoptr (GListModel) requests = stm_transaction_list (self->transaction, STM_TYPE_REQUEST, NULL, NULL, error);
-
-  for (guint i = 0; requests != NULL && i < g_list_model_get_n_items (requests); i++)
-    {
-      g_autoptr (StmRecord) request = g_list_model_get_item (requests, i);
-      g_autoptr (GListModel) decisions = NULL;
-      g_autoptr (StmRecord) student = NULL;
-
-      if (g_hash_table_contains (met, stm_record_get_uuid (request)))
-        continue;
-
-      decisions = stm_transaction_list (self->transaction, STM_TYPE_PLACEMENT, "request",
-                                        stm_record_get_uuid (request), error);
-      if (decisions == NULL)
-        return FALSE;
-      if (g_list_model_get_n_items (decisions) > 0)
-        continue;
-
-      student = stm_transaction_get (self->transaction, STM_TYPE_STUDENT, STM_REQUEST (request)->student, error);
-      if (student == NULL || !remove_record (self, request, error)
-          || (!g_hash_table_contains (met, stm_record_get_uuid (student)) && !remove_record (self, student, error)))
-        return FALSE;
-    }
-
-  return requests != NULL;
+  return self->peer != NULL ? self->peer->name : "";
 }
 
 /**
@@ -344,12 +362,14 @@ remove_stale (StmPackageGate *self, GHashTable *met, GError **error)
  * @met: (element-type utf8): uuids of all records of the package
  * @error: return location
  *
- * Does what takes the whole package.
+ * Does what takes the whole package.  What came before a later one of its kind
+ * does not tell who is a candidate now.
  *
  * Returns: whether it was done
  */
 gboolean
 stm_package_gate_finish (StmPackageGate *self, GHashTable *met, GError **error)
 {
-  return self->manifest->content != STM_PACKAGE_CANDIDATES || remove_stale (self, met, error);
+  return self->manifest->content != STM_PACKAGE_CANDIDATES || self->origin->is_older
+         || stm_package_remove_stale (self->transaction, self->manifest, met, error);
 }

@@ -44,14 +44,14 @@ typedef struct
 typedef struct _StmPackageGate StmPackageGate;
 
 StmPackageGate *stm_package_gate_new     (StmTransaction         *transaction,
-                                          StmPackageManifest     *manifest,
+                                          const StmPackageOrigin *origin,
                                           const StmPackageTerms  *terms,
-                                          StmPeer                *peer,
-                                          gboolean                adopts);
+                                          StmPeer                *peer);
 void            stm_package_gate_free    (StmPackageGate         *self);
 
 gboolean        stm_package_gate_admit   (StmPackageGate         *self,
                                           StmRecord              *record,
+                                          StmRecord              *ours,
                                           StmProblemList         *problems,
                                           GError                **error);
 StmRecord      *stm_package_gate_overlay (StmPackageGate         *self,
@@ -62,6 +62,9 @@ gboolean        stm_package_gate_judge   (StmPackageGate         *self,
                                           StmRecord              *ours,
                                           StmPackageVerdict      *verdict,
                                           GError                **error);
+gboolean        stm_package_gate_levels  (StmPackageGate         *self,
+                                          StmRecord              *record);
+const char     *stm_package_gate_get_sender (StmPackageGate      *self);
 gboolean        stm_package_gate_note    (StmPackageGate         *self,
                                           const char             *uuid,
                                           int                     revision,

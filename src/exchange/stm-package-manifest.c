@@ -202,7 +202,7 @@ read_package (StmPackageManifest *self, JsonNode *node, GError **error)
   g_autofree char *content = NULL;
   g_autoptr (GDateTime) made_at = NULL;
 
-  if (object == NULL)
+  if (object == NULL || self->made_at != NULL)
     return refuse (error, _("The package does not say who sends it and whom it is for."));
 
   content = dup_text (object, "content");

@@ -28,6 +28,7 @@ struct _StmPackageSelection
   GHashTable        *chosen;
   GHashTable        *decided;
   GHashTable        *ours;       /* requests on which that service decided */
+  GHashTable        *gone;       /* and those whose decision was deleted */
 };
 
 /**
@@ -40,6 +41,7 @@ stm_package_selection_free (StmPackageSelection *self)
   g_hash_table_unref (self->chosen);
   g_hash_table_unref (self->decided);
   g_hash_table_unref (self->ours);
+  g_hash_table_unref (self->gone);
   g_free (self);
 }
 
@@ -79,10 +81,15 @@ note_decision (StmRecord *record, gpointer data, GError **error)
 {
   StmPackageSelection *self = data;
   StmPlacement *placement = STM_PLACEMENT (record);
+  gboolean is_own = g_strcmp0 (placement->service, self->owner) == 0;
   int decided;
 
   if (!is_live (record))
-    return TRUE;
+    {
+      if (is_own)
+        g_hash_table_add (self->gone, g_strdup (placement->request));
+      return TRUE;
+    }
 
   if (placement->state == STM_DECISION_ACCEPTED)
     {
@@ -91,7 +98,7 @@ note_decision (StmRecord *record, gpointer data, GError **error)
                            GINT_TO_POINTER (decided | 1 << placement->period));
     }
 
-  if (g_strcmp0 (placement->service, self->owner) == 0
+  if (is_own
       && (self->content != STM_PACKAGE_DETAILS || placement->state == STM_DECISION_ACCEPTED))
     g_hash_table_add (self->ours, g_strdup (placement->request));
 
@@ -121,7 +128,8 @@ has_open_period (StmPackageSelection *self, StmRequest *request)
 }
 
 /* A service receives who prefers it, and on whom it decided; in a second round
- * everybody who has no place yet (SPEC T7, T8). */
+ * everybody who has no place yet (SPEC T7, T8).  That a request on which it had
+ * decided is gone is news for it. */
 static gboolean
 choose_for_service (StmRecord *record, gpointer data, GError **error)
 {
@@ -130,7 +138,12 @@ choose_for_service (StmRecord *record, gpointer data, GError **error)
   gboolean is_ours = g_hash_table_contains (self->ours, stm_record_get_uuid (record));
 
   if (!is_live (record))
-    return TRUE;
+    {
+      if (self->content == STM_PACKAGE_CANDIDATES
+          && (is_ours || g_hash_table_contains (self->gone, stm_record_get_uuid (record))))
+        choose (self, record);
+      return TRUE;
+    }
 
   if (is_ours
       || (self->content == STM_PACKAGE_CANDIDATES
@@ -348,6 +361,7 @@ stm_package_selection_new (StmTransaction *transaction, StmPackageManifest *mani
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   choose_uuid (self, self->owner);
   choose_uuid (self, manifest->from.region);

@@ -204,6 +204,29 @@ dup_changed_fields (StmRecord *record, StmRecord *before, char **changes)
   return g_string_free_and_steal (names);
 }
 
+/**
+ * stm_transaction_log_received:
+ * @self: a transaction
+ * @record: a record as it was put
+ * @before: (nullable): as it was
+ * @sender: the name of the school, service or region whose package it came in
+ * @error: return location
+ *
+ * Adds to the history what came from whom (SPEC X1).
+ *
+ * Returns: whether it was written
+ */
+gboolean
+stm_transaction_log_received (StmTransaction *self, StmRecord *record, StmRecord *before, const char *sender, GError **error)
+{
+  g_autofree char *values = NULL;
+  g_autofree char *fields = before != NULL ? dup_changed_fields (record, before, &values) : NULL;
+  g_autofree char *changes = g_strdup_printf (STM_EVENT_FROM "%s%s%s", sender,
+                                              values != NULL && *values != '\0' ? "\n" : "", values != NULL ? values : "");
+
+  return write_event (self, STM_EVENT_IMPORTED, record, fields != NULL && *fields != '\0' ? fields : NULL, changes, error);
+}
+
 /* SPEC T7: in which round a request falls is told by when it was entered, which
  * a draft made before that does not know. */
 static void

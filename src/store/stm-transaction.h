@@ -42,6 +42,11 @@ gboolean   stm_transaction_log      (StmTransaction *self,
                                      StmRecord      *record,
                                      const char     *fields,
                                      GError        **error);
+gboolean   stm_transaction_log_received (StmTransaction *self,
+                                         StmRecord      *record,
+                                         StmRecord      *before,
+                                         const char     *sender,
+                                         GError        **error);
 StmProfile *stm_transaction_dup_profile (StmTransaction *self);
 gboolean   stm_transaction_foreach  (StmTransaction *self,
                                      GType           type,

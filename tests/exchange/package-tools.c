@@ -102,15 +102,38 @@ package_take (StmStore *to, GFile *file, StmStore *sender, StmImportFlags flags,
   return stm_profile_import (to, file, flags, &terms, NULL, error);
 }
 
-/* Makes and takes a package that must go well. */
-StmImportPlan *
-package_send (PackageFixture *fixture, StmStore *from, StmStore *to, StmPackageContent content)
+/* A service whose key the region does not know yet gets its candidates by passphrase. */
+static gboolean
+needs_passphrase (PackageFixture *fixture, StmStore *to, StmPackageContent content)
+{
+  g_autoptr (GListModel) peers = stm_store_list (fixture->base.store, STM_TYPE_PEER, NULL, NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (peers); i++)
+    {
+      g_autoptr (StmPeer) peer = g_list_model_get_item (peers, i);
+
+      if (peer->role == STM_ROLE_SERVICE)
+        return FALSE;
+    }
+
+  return content == STM_PACKAGE_CANDIDATES;
+}
+
+GFile *
+package_order (PackageFixture *fixture, StmStore *from, StmStore *to, StmPackageContent content)
 {
   gboolean from_region = from == fixture->base.store;
   gpointer receiver = !from_region ? NULL
                       : to == fixture->school ? (gpointer) fixture->base.school : fixture->base.service;
-  g_autoptr (GFile) file = package_make (fixture, from, content, receiver,
-                                         content == STM_PACKAGE_CANDIDATES ? PASSPHRASE : NULL);
+
+  return package_make (fixture, from, content, receiver, needs_passphrase (fixture, to, content) ? PASSPHRASE : NULL);
+}
+
+/* Makes and takes a package that must go well. */
+StmImportPlan *
+package_send (PackageFixture *fixture, StmStore *from, StmStore *to, StmPackageContent content)
+{
+  g_autoptr (GFile) file = package_order (fixture, from, to, content);
   g_autoptr (GError) error = NULL;
   StmImportPlan *plan = package_take (to, file, from, STM_IMPORT_DEFAULT, &error);
 
@@ -128,6 +151,17 @@ package_join (PackageFixture *fixture)
 {
   g_autoptr (StmImportPlan) school = package_send (fixture, fixture->base.store, fixture->school, STM_PACKAGE_CATALOGUE);
   g_autoptr (StmImportPlan) service = package_send (fixture, fixture->base.store, fixture->service, STM_PACKAGE_CATALOGUE);
+}
+
+void
+package_meet (PackageFixture *fixture)
+{
+  g_autoptr (StmImportPlan) school = NULL;
+  g_autoptr (StmImportPlan) service = NULL;
+
+  package_join (fixture);
+  school = package_send (fixture, fixture->school, fixture->base.store, STM_PACKAGE_REQUESTS);
+  service = package_send (fixture, fixture->service, fixture->base.store, STM_PACKAGE_DECISIONS);
 }
 
 /* The school enters a student with a request for the fixture's service. */

@@ -44,6 +44,43 @@ StmImportPlan *package_send      (PackageFixture     *fixture,
                                   StmStore           *to,
                                   StmPackageContent   content);
 
+/* a package that must go well, to be taken or refused by @to */
+GFile         *package_order     (PackageFixture     *fixture,
+                                  StmStore           *from,
+                                  StmStore           *to,
+                                  StmPackageContent   content);
+/* School and service join, and both are known at the region. */
+void           package_meet      (PackageFixture     *fixture);
 void           package_join      (PackageFixture     *fixture);
 void           package_request   (PackageFixture     *fixture,
                                   const char         *last_name);
+StmRecord     *package_find      (StmStore           *store,
+                                  const char         *last_name);
+StmRecord     *package_find_request (StmStore        *store,
+                                  const char         *last_name);
+/* changes one field of the student of that name */
+void           package_edit      (StmStore           *store,
+                                  const char         *last_name,
+                                  const char         *field,
+                                  const char         *value);
+/* the fixture's service decides on the first period */
+StmRecord     *package_decide    (StmStore           *store,
+                                  StmService         *service,
+                                  const char         *last_name,
+                                  StmDecision         state);
+void           package_withdraw  (StmStore           *store);
+void           package_delete    (StmStore           *store,
+                                  StmRecord          *record);
+
+/* every row of every table: what a refusal leaves as it was */
+char          *package_dup_state (StmStore           *store);
+/* the text that a package holds, as its receiver opens it */
+char          *package_read      (GFile              *file,
+                                  StmStore           *receiver);
+/* with one part of its text replaced, signed by its real sender */
+GFile         *package_forge     (PackageFixture     *fixture,
+                                  GFile              *file,
+                                  StmStore           *sender,
+                                  StmStore           *receiver,
+                                  const char         *part,
+                                  const char         *other);
