@@ -20,6 +20,11 @@ static const StmCommand *const commands[] = {
   &stm_show_command,
   &stm_import_command,
   &stm_export_command,
+  &stm_package_command,
+  &stm_partners_command,
+  &stm_decide_command,
+  &stm_programme_command,
+  &stm_deadlines_command,
   &stm_check_command,
   &stm_backup_command,
 };
@@ -164,12 +169,26 @@ run (StmInvocation *invocation, int argc, char **argv, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_about_key (const GError *error)
+/* How this program takes what an error asks for. */
+static const struct
 {
-  return g_error_matches (error, STM_ERROR, STM_ERROR_KEY_MISSING)
-         || g_error_matches (error, STM_ERROR, STM_ERROR_KEY_LOCKED)
-         || g_error_matches (error, STM_ERROR, STM_ERROR_KEYRING);
+  StmError    code;
+  const char *hint;
+} hints[] = {
+  { STM_ERROR_KEY_MISSING, N_("This program takes the recovery code with --recovery-code-file.") },
+  { STM_ERROR_KEY_LOCKED, N_("This program takes the recovery code with --recovery-code-file.") },
+  { STM_ERROR_KEYRING, N_("This program takes the recovery code with --recovery-code-file.") },
+  { STM_ERROR_PASSPHRASE_NEEDED, N_("This program takes the passphrase with --passphrase-file.") },
+  { STM_ERROR_UNTRUSTED, N_("This program confirms a fingerprint with “import --trust”, and forgets a partner with “partners --forget”.") },
+  { STM_ERROR_UNDECIDED, N_("This program takes the choice with --keep UUID=ours or --keep UUID=theirs, or --keep ours for all.") },
+};
+
+static void
+print_hint (const GError *error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    if (g_error_matches (error, STM_ERROR, hints[i].code))
+      g_printerr ("%s\n", _(hints[i].hint));
 }
 
 static int
@@ -194,8 +213,7 @@ report (StmInvocation *invocation, const GError *error)
 
   stm_invocation_note (invocation, "%s: %s", stm_error_get_title (error), error->message);
   g_printerr ("%s\n%s\n", stm_error_get_kept (error), stm_error_get_advice (error));
-  if (is_about_key (error))
-    g_printerr ("%s\n", _("This program takes the recovery code with --recovery-code-file."));
+  print_hint (error);
 
   return stm_error_get_exit_status (error);
 }

@@ -32,10 +32,15 @@ typedef struct
 extern const StmCommand stm_backup_command;
 extern const StmCommand stm_check_command;
 extern const StmCommand stm_create_command;
+extern const StmCommand stm_deadlines_command;
+extern const StmCommand stm_decide_command;
 extern const StmCommand stm_export_command;
 extern const StmCommand stm_import_command;
 extern const StmCommand stm_list_command;
+extern const StmCommand stm_package_command;
+extern const StmCommand stm_partners_command;
 extern const StmCommand stm_profiles_command;
+extern const StmCommand stm_programme_command;
 extern const StmCommand stm_show_command;
 
 G_END_DECLS

@@ -1,16 +1,27 @@
 #include "config.h"
 
 #include "cli/stm-command.h"
+#include "cli/stm-import-terms.h"
+#include "cli/stm-package-sheet.h"
 #include "cli/stm-profile-opener.h"
 #include "exchange/stm-profile-import.h"
+#include "exchange/stm-sealed-package.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 static gboolean dry_run;
+static char *trust;
+static char *passphrase_file;
+static char **keeps;
 
 static const GOptionEntry entries[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be imported"), NULL },
+  { "trust", 0, 0, G_OPTION_ARG_STRING, &trust, N_("Confirm a new sender, whose fingerprint this is"), N_("FINGERPRINT") },
+  { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
+    N_("Open a package with the passphrase in FILE (“-” to be asked)"), N_("FILE") },
+  { "keep", 0, 0, G_OPTION_ARG_STRING_ARRAY, &keeps,
+    N_("What stays where both sides changed a record: ours, theirs, UUID=ours or UUID=theirs"), N_("CHOICE") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -46,11 +57,11 @@ imported (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static StmImportPlan *
-import_file (StmInvocation *invocation, StmStore *store, GFile *file, GError **error)
+import_file (StmInvocation *invocation, StmStore *store, GFile *file, const StmPackageTerms *terms, GError **error)
 {
   Import import = { 0 };
 
-  stm_profile_import_async (store, file, dry_run ? STM_IMPORT_DRY_RUN : STM_IMPORT_DEFAULT, NULL,
+  stm_profile_import_async (store, file, dry_run ? STM_IMPORT_DRY_RUN : STM_IMPORT_DEFAULT, terms,
                             isatty (STDERR_FILENO) ? tell_progress : NULL, &import, NULL,
                             invocation->cancellable, imported, &import);
   while (!import.done)
@@ -102,37 +113,107 @@ tell_conflicts (StmInvocation *invocation, StmImportPlan *plan)
     }
 }
 
+/* Nothing that a person asked for is passed over in silence. */
 static gboolean
-run (StmInvocation *invocation, char **arguments, GError **error)
+check_options (StmInvocation *invocation, GFile *file, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (arguments[0]);
-  g_autoptr (StmStore) store = NULL;
-  g_autoptr (StmImportPlan) plan = NULL;
-  g_autofree char *summary = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean is_package = stm_sealed_package_probe (file, invocation->cancellable, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  if (is_package || (trust == NULL && passphrase_file == NULL && keeps == NULL))
+    return TRUE;
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("--trust, --passphrase-file and --keep are for packages, and this file is none."));
+
+  return FALSE;
+}
+
+static gboolean
+check_choices (StmImportPlan *plan, GError **error)
+{
+  guint n = stm_import_plan_count_undecided (plan);
+
+  if (n == 0 || dry_run)
+    return TRUE;
+
+  g_set_error (error, STM_ERROR, STM_ERROR_UNDECIDED,
+               g_dngettext (GETTEXT_PACKAGE, "%u record was changed here and by the sender.",
+                            "%u records were changed here and by the sender.", n), n);
+
+  return FALSE;
+}
+
+/* The database may have changed for nothing but who sent the package and when. */
+static gboolean
+tell_result (StmInvocation *invocation, StmImportPlan *plan, GError **error)
+{
+  g_autofree char *summary = stm_import_plan_dup_summary (plan);
   g_autofree char *text = NULL;
 
-  store = stm_profile_opener_open (invocation, STM_PROFILE_WRITE, NULL, NULL, error);
-  plan = store != NULL ? import_file (invocation, store, file, error) : NULL;
-  if (plan == NULL)
-    return FALSE;
-
-  tell_problems (invocation, plan, STM_SEVERITY_WARNING);
-  tell_problems (invocation, plan, STM_SEVERITY_ERROR);
-  tell_conflicts (invocation, plan);
-  if (!stm_import_plan_to_error (plan, error))
-    return FALSE;
-
-  summary = stm_import_plan_dup_summary (plan);
-  if (stm_import_plan_is_written (plan))
-    text = g_strdup_printf (_("Imported: %s"), summary);
-  else if (stm_import_plan_has_changes (plan))
-    text = g_strdup_printf (_("Would be imported: %s"), summary);
-  else
+  if (!stm_import_plan_has_changes (plan))
     text = g_strdup (summary);
+  else if (stm_import_plan_is_written (plan))
+    text = g_strdup_printf (_("Imported: %s"), summary);
+  else
+    text = g_strdup_printf (_("Would be imported: %s"), summary);
 
   return stm_invocation_print_line (invocation, text, error);
 }
 
+static gboolean
+tell_plan (StmInvocation *invocation, StmImportPlan *plan, GError **error)
+{
+  gboolean is_package = stm_import_plan_get_origin (plan) != NULL;
+
+  if (is_package && !dry_run)
+    stm_package_sheet_note_past (invocation, plan);
+  tell_problems (invocation, plan, STM_SEVERITY_WARNING);
+  tell_problems (invocation, plan, STM_SEVERITY_ERROR);
+  tell_conflicts (invocation, plan);
+  if (is_package)
+    stm_package_sheet_note_choices (invocation, plan);
+
+  return stm_import_plan_to_error (plan, error)
+         && check_choices (plan, error)
+         && (!is_package || !dry_run || stm_package_sheet_print (invocation, plan, error))
+         && tell_result (invocation, plan, error);
+}
+
+static gboolean
+import (StmInvocation *invocation, GFile *file, StmPackageTerms *terms, GError **error)
+{
+  g_autoptr (StmStore) store = NULL;
+  g_autoptr (StmImportPlan) plan = NULL;
+
+  if (!check_options (invocation, file, error)
+      || !stm_import_terms_read (terms, (const char *const *) keeps, passphrase_file, invocation->cancellable, error))
+    return FALSE;
+
+  store = stm_profile_opener_open (invocation, STM_PROFILE_WRITE, NULL, NULL, error);
+  plan = store != NULL ? import_file (invocation, store, file, terms, error) : NULL;
+
+  return plan != NULL && tell_plan (invocation, plan, error);
+}
+
+static gboolean
+run (StmInvocation *invocation, char **arguments, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (arguments[0]);
+  StmPackageTerms terms = { .trust = trust };
+  gboolean ok = import (invocation, file, &terms, error);
+
+  stm_import_terms_clear (&terms);
+
+  return ok;
+}
+
 const StmCommand stm_import_command = {
-  "import", N_("FILE"), N_("Bring the records of a file into the profile"), entries, 1, 1, run
+  "import", N_("FILE"), N_("Bring the records of a profile’s file or a package into the profile"), entries, 1, 1, run
 };

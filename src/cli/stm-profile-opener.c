@@ -2,10 +2,9 @@
 
 #include "cli/stm-profile-opener.h"
 
-#include "cli/stm-recovery-input.h"
+#include "cli/stm-secret-input.h"
 #include "credentials/stm-key-change.h"
 #include "credentials/stm-keyring.h"
-#include "credentials/stm-recovery-code.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,12 +85,12 @@ find_key (StmInvocation *invocation, StmProfileFolder *folder, GError **error)
       return NULL;
     }
 
-  code = stm_recovery_input_read (invocation->recovery_code_file, invocation->cancellable, error);
+  code = stm_secret_input_read (STM_SECRET_INPUT_CODE, invocation->recovery_code_file, invocation->cancellable, error);
   if (code == NULL)
     return NULL;
 
   key = stm_key_change_open (stm_profile_folder_get_slot (folder), code, fits, folder, error);
-  stm_recovery_code_free (code);
+  stm_secret_input_free (code);
 
   return key;
 }

@@ -70,6 +70,8 @@ static const Explanation explanations[] = {
     N_("Check capitals and spaces and try again, or ask the sender for the passphrase.") },
   { STM_ERROR_UNTRUSTED, 77, N_("The sender is not confirmed"), NOTHING_CHANGED,
     N_("Compare the fingerprint with the sender by telephone, and confirm it only when it is the same.") },
+  { STM_ERROR_UNDECIDED, 75, N_("Somebody else changed the same records"), NOTHING_CHANGED,
+    N_("Choose for each record which version stays, and import the package again.") },
   { STM_ERROR_IO, 74, N_("Reading or writing failed"),
     N_("Everything saved before is kept; this change is not saved yet."),
     N_("Check the disk and try again.") },

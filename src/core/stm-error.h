@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @STM_ERROR_PASSPHRASE_NEEDED: a package is sealed with a passphrase, and none is given
  * @STM_ERROR_WRONG_PASSPHRASE: it is another passphrase than the one of the package
  * @STM_ERROR_UNTRUSTED: a package is signed with an unknown or a changed key
+ * @STM_ERROR_UNDECIDED: a package has records that were changed here too, and nobody chose
  *
  * What can go wrong in Stagematching.  One code is one advice to the user:
  * see stm_error_get_advice().
@@ -57,7 +58,8 @@ typedef enum
   STM_ERROR_MISDIRECTED,
   STM_ERROR_PASSPHRASE_NEEDED,
   STM_ERROR_WRONG_PASSPHRASE,
-  STM_ERROR_UNTRUSTED
+  STM_ERROR_UNTRUSTED,
+  STM_ERROR_UNDECIDED
 } StmError;
 
 GQuark      stm_error_quark      (void);

@@ -55,7 +55,7 @@ class Home:
 
     def copy(self):
         """The same profiles, with the same keys, in other directories."""
-        copy = Home(self.environment)
+        copy = type(self)(self.environment)
         shutil.copytree(self.folder, copy.folder, dirs_exist_ok=True, symlinks=True)
         copy.code = self.code
         return copy

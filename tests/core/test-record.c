@@ -315,7 +315,7 @@ test_problem_names_place (void)
 static void
 test_every_error_advises (void)
 {
-  for (int code = STM_ERROR_INVALID; code <= STM_ERROR_UNTRUSTED; code++)
+  for (int code = STM_ERROR_INVALID; code <= STM_ERROR_UNDECIDED; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (STM_ERROR, code, "detail");
 
