@@ -100,6 +100,7 @@ compare_deadlines (gconstpointer a, gconstpointer b)
 static StmRecord *
 make_moments (StmNewProgrammeDialog *self)
 {
+  const char *school_year = STM_PROGRAMME (self->programme)->school_year;
   g_autoptr (GPtrArray) records = NULL;
   StmRecord *made;
 
@@ -109,8 +110,7 @@ make_moments (StmNewProgrammeDialog *self)
       return NULL;
     }
 
-  records = stm_programme_template_make (self->template, STM_PROGRAMME (self->programme)->school_year != NULL
-                                         ? STM_PROGRAMME (self->programme)->school_year : "", NULL, NULL);
+  records = stm_programme_template_make (self->template, school_year != NULL ? school_year : "", NULL, NULL);
   if (records == NULL)
     return NULL;
 
@@ -239,13 +239,18 @@ add_choice (StmNewProgrammeDialog *self, StmProgrammeTemplate *template, GtkChec
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
-  const char *title = template != NULL ? stm_programme_template_get_name (template) : _("No Template");
+  const char *title = _("No Template");
+  const char *description = _("Begin without moments and add them afterwards");
+
+  if (template != NULL)
+    {
+      title = stm_programme_template_get_name (template);
+      description = stm_programme_template_get_description (template);
+    }
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), template != NULL
-                               ? stm_programme_template_get_description (template)
-                               : _("Begin without moments and add them afterwards"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);

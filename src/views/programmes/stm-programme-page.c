@@ -147,6 +147,9 @@ stm_programme_page_update (StmRecordPage *page, StmRecord *record)
   g_autoptr (GPtrArray) deadlines = list_deadlines (store, stm_record_get_uuid (record));
 
   show_deadlines (self, deadlines, may_edit);
+  /* where places are asked by number, students come in with their places */
+  g_object_set (self->requests, "empty-text",
+                STM_PROGRAMME (record)->method == STM_PROGRAMME_BY_STUDENT ? _("No student has entered yet") : NULL, NULL);
   gtk_widget_set_visible (self->add_group, may_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.add-moment", may_edit);
 }

@@ -127,11 +127,26 @@ update (StmHelpLineDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "help-line.edit", may_edit);
 }
 
+/* A dialog has the size of its first content; a help line takes more. */
 static void
-update_later (gpointer self)
+fit (StmHelpLineDialog *self)
 {
-  STM_HELP_LINE_DIALOG (self)->update_id = 0;
+  GtkWidget *child = adw_dialog_get_child (ADW_DIALOG (self));
+  int height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (child), NULL, &height, NULL, NULL);
+  adw_dialog_set_content_height (ADW_DIALOG (self), height);
+}
+
+static void
+update_later (gpointer data)
+{
+  StmHelpLineDialog *self = STM_HELP_LINE_DIALOG (data);
+
+  self->update_id = 0;
   update (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fit (self);
 }
 
 static void
