@@ -2,29 +2,46 @@
 
 #include "app/stm-samples.h"
 
+#include "app/stm-sample-share.h"
 #include "core/stm-error.h"
 #include "core/stm-placement.h"
-#include "core/stm-programme.h"
-#include "core/stm-request.h"
+#include "core/stm-region.h"
+#include "core/stm-school.h"
 #include "core/stm-service.h"
 #include "core/stm-student.h"
-#include "core/stm-supervisor.h"
 #include "exchange/stm-profile-import.h"
 
 #include <glib/gi18n-lib.h>
 
 #define FILE_NAME "samples.json"
 
-/* always the same, so that there is one pair of them */
-#define REGION_UUID "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e1"
-#define SCHOOL_UUID "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e2"
+typedef GType (*TypeFunc) (void);
 
+/* The region first, whose data the others have their part of: the school with most
+ * students and the service with most decisions show most.  The profiles are always
+ * the same, so that there is one of each. */
+static const struct
+{
+  const char *uuid;
+  StmRole     role;
+  TypeFunc    type;       /* of whose profile it is */
+  TypeFunc    counted;    /* of what the chosen one has most */
+  const char *field;
+} parts[] = {
+  { "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e1", STM_ROLE_REGION, stm_region_get_type, NULL, NULL },
+  { "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e2", STM_ROLE_SCHOOL, stm_school_get_type, stm_student_get_type, "school" },
+  { "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e3", STM_ROLE_SERVICE, stm_service_get_type, stm_placement_get_type, "service" },
+};
+
+/* owner, records: of the part that is being made */
 typedef struct
 {
   GFile     *root;
   GFile     *file;
-  GPtrArray *made;      /* StmNewProfile: the school, then the region */
-  char      *school;    /* uuid */
+  GPtrArray *made;      /* StmNewProfile, in the order of parts */
+  char      *region;
+  char      *owner;
+  GPtrArray *records;
 } Making;
 
 static void
@@ -35,7 +52,9 @@ making_free (gpointer data)
   g_object_unref (making->root);
   g_object_unref (making->file);
   g_ptr_array_unref (making->made);
-  g_free (making->school);
+  g_ptr_array_unref (making->records);
+  g_free (making->region);
+  g_free (making->owner);
   g_free (making);
 }
 
@@ -71,10 +90,16 @@ gboolean
 stm_samples_can_make (GFile *root)
 {
   g_autoptr (GFile) file = stm_samples_find_file ();
-  g_autoptr (GFile) region = g_file_get_child (root, REGION_UUID);
-  g_autoptr (GFile) school = g_file_get_child (root, SCHOOL_UUID);
 
-  return file != NULL && !g_file_query_exists (region, NULL) && !g_file_query_exists (school, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GFile) folder = g_file_get_child (root, parts[i].uuid);
+
+      if (g_file_query_exists (folder, NULL))
+        return FALSE;
+    }
+
+  return file != NULL;
 }
 
 /* Half-made samples are no samples. */
@@ -89,47 +114,6 @@ fail (GTask *task, GError *error)
   g_task_return_error (task, error);
 }
 
-/* The part of a region's data that a school has: its own, and what all share. */
-typedef struct
-{
-  Making         *making;
-  StmTransaction *transaction;
-  GHashTable     *kept;       /* uuids of its students and requests */
-} Selection;
-
-static gboolean
-belongs_to_school (Selection *selection, StmRecord *record)
-{
-  const char *school = selection->making->school;
-
-  if (STM_IS_SCHOOL (record))
-    return g_strcmp0 (stm_record_get_uuid (record), school) == 0;
-  if (STM_IS_SUPERVISOR (record))
-    return g_strcmp0 (STM_SUPERVISOR (record)->school, school) == 0;
-  if (STM_IS_STUDENT (record))
-    return g_strcmp0 (STM_STUDENT (record)->school, school) == 0;
-  if (STM_IS_REQUEST (record))
-    return g_hash_table_contains (selection->kept, STM_REQUEST (record)->student);
-  if (STM_IS_PLACEMENT (record))
-    return g_hash_table_contains (selection->kept, STM_PLACEMENT (record)->request);
-
-  return STM_IS_SERVICE (record) || STM_IS_PROGRAMME (record);
-}
-
-static gboolean
-copy_record (StmRecord *record, gpointer data, GError **error)
-{
-  Selection *selection = data;
-
-  if (!belongs_to_school (selection, record))
-    return TRUE;
-
-  if (STM_IS_STUDENT (record) || STM_IS_REQUEST (record))
-    g_hash_table_add (selection->kept, g_strdup (stm_record_get_uuid (record)));
-
-  return stm_transaction_put (selection->transaction, record, error);
-}
-
 static StmStore *
 get_store (Making *making, guint index)
 {
@@ -137,48 +121,77 @@ get_store (Making *making, guint index)
 }
 
 static gboolean
-copy_school (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+gather (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
 {
-  /* each refers only to what stands before it */
-  const GType types[] = { STM_TYPE_SCHOOL, STM_TYPE_SUPERVISOR, STM_TYPE_SERVICE, STM_TYPE_PROGRAMME,
-                          STM_TYPE_STUDENT, STM_TYPE_REQUEST, STM_TYPE_PLACEMENT };
   Making *making = data;
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Selection selection = { making, transaction, kept };
-  const char *uuid = stm_profile_folder_get_uuid (((StmNewProfile *) making->made->pdata[0])->folder);
-  g_autoptr (StmRecord) own = stm_transaction_get (transaction, STM_TYPE_PROFILE, uuid, error);
 
-  if (own == NULL)
-    return FALSE;
+  return stm_sample_share_gather (transaction, parts[making->made->len].role, making->owner, making->region,
+                                  making->records, error);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (!stm_store_foreach (get_store (making, 1), &types[i], 1, copy_record, &selection, cancellable, error))
-      return FALSE;
+static gboolean
+put (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Making *making = data;
 
-  g_object_set (own, "school", making->school, NULL);
-
-  return stm_transaction_save (transaction, own, error);
+  return stm_sample_share_put (transaction, making->records, parts[making->made->len - 1].uuid, making->owner,
+                               making->region, error);
 }
 
 static void
-school_copied (GObject *source, GAsyncResult *result, gpointer user_data)
+make_profile (GTask *task, StmProfile *profile, GAsyncReadyCallback callback)
+{
+  Making *making = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  stm_record_set_uuid (STM_RECORD (profile), parts[making->made->len].uuid);
+  g_ptr_array_add (records, g_object_ref (profile));
+  stm_profile_maker_make_async (making->root, records, g_task_get_cancellable (task), callback,
+                                g_object_ref (task));
+}
+
+/* The region, which was made first, is given last. */
+static void
+finish (GTask *task)
+{
+  Making *making = g_task_get_task_data (task);
+
+  for (guint i = 0; i < making->made->len; i++)
+    if (parts[i].role != STM_ROLE_SCHOOL)
+      stm_store_close (get_store (making, i));
+
+  g_ptr_array_add (making->made, g_ptr_array_steal_index (making->made, 0));
+  g_task_return_pointer (task, g_ptr_array_ref (making->made), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void make_part (GTask *task);
+
+static void
+part_put (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!stm_store_write_finish (STM_STORE (source), result, &error))
-    {
-      fail (task, error);
-      return;
-    }
-
-  stm_store_close (get_store (making, 1));
-  g_task_return_pointer (task, g_ptr_array_ref (making->made), (GDestroyNotify) g_ptr_array_unref);
+    fail (task, error);
+  else if (making->made->len < G_N_ELEMENTS (parts))
+    make_part (task);
+  else
+    finish (task);
 }
 
 static void
-school_made (GObject *source, GAsyncResult *result, gpointer user_data)
+put_part (GTask *task)
+{
+  Making *making = g_task_get_task_data (task);
+
+  stm_store_run_async (get_store (making, making->made->len - 1), put, making, NULL, g_task_get_cancellable (task),
+                       part_put, g_object_ref (task));
+}
+
+static void
+part_made (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
@@ -191,45 +204,52 @@ school_made (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_ptr_array_insert (making->made, 0, made);
-  stm_store_run_async (made->store, copy_school, making, NULL, g_task_get_cancellable (task),
-                       school_copied, g_object_ref (task));
-}
-
-/* The school with most students shows most. */
-static char *
-choose_school (StmStore *store, char **name)
-{
-  g_autoptr (GListModel) schools = stm_store_list_titles (store, STM_TYPE_SCHOOL, NULL, NULL, NULL);
-  char *chosen = NULL;
-  guint most = 0;
-
-  for (guint i = 0; schools != NULL && i < g_list_model_get_n_items (schools); i++)
-    {
-      g_autoptr (StmTitle) school = g_list_model_get_item (schools, i);
-      g_autoptr (GListModel) students = NULL;
-
-      students = stm_store_list_titles (store, STM_TYPE_STUDENT, "school", stm_title_get_uuid (school), NULL);
-      if (students != NULL && g_list_model_get_n_items (students) > most)
-        {
-          most = g_list_model_get_n_items (students);
-          g_set_str (&chosen, stm_title_get_uuid (school));
-          g_set_str (name, stm_title_get_title (school));
-        }
-    }
-
-  return chosen;
+  g_ptr_array_add (making->made, made);
+  put_part (task);
 }
 
 static void
-make_profile (GTask *task, StmProfile *profile, GAsyncReadyCallback callback)
+part_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  guint part = making->made->len;
+  g_autoptr (StmProfile) profile = NULL;
+  g_autoptr (StmRecord) owner = NULL;
+  g_autofree char *name = NULL;
+  GError *error = NULL;
+
+  if (!stm_store_write_finish (STM_STORE (source), result, &error))
+    {
+      fail (task, error);
+      return;
+    }
+
+  owner = stm_store_get (STM_STORE (source), parts[part].type (), making->owner, NULL);
+  name = owner != NULL ? stm_record_dup_title (owner) : NULL;
+  profile = STM_PROFILE (stm_record_new (STM_TYPE_PROFILE));
+  g_object_set (profile, "name", name, "role", parts[part].role, NULL);
+  make_profile (task, profile, part_made);
+}
+
+static void
+make_part (GTask *task)
 {
   Making *making = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (records, g_object_ref (profile));
-  stm_profile_maker_make_async (making->root, records, g_task_get_cancellable (task), callback,
-                                g_object_ref (task));
+  g_free (making->owner);
+  making->owner = stm_sample_share_find_owner (get_store (making, 0), parts[making->made->len].type (),
+                                               parts[making->made->len].counted (), parts[making->made->len].field);
+  if (making->owner == NULL)
+    {
+      fail (task, g_error_new_literal (STM_ERROR, STM_ERROR_FORMAT,
+                                       _("The samples have no school with students, or no service with decisions.")));
+      return;
+    }
+
+  g_ptr_array_set_size (making->records, 0);
+  stm_store_run_async (get_store (making, 0), gather, making, NULL, g_task_get_cancellable (task),
+                       part_gathered, g_object_ref (task));
 }
 
 static void
@@ -239,8 +259,8 @@ imported (GObject *source, GAsyncResult *result, gpointer user_data)
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (StmImportPlan) plan = stm_profile_import_finish (result, &error);
-  g_autoptr (StmProfile) profile = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (GListModel) regions = NULL;
+  g_autoptr (StmTitle) region = NULL;
 
   if (plan == NULL || !stm_import_plan_to_error (plan, &error))
     {
@@ -248,17 +268,16 @@ imported (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  making->school = choose_school (get_store (making, 0), &name);
-  if (making->school == NULL)
+  regions = stm_store_list_titles (get_store (making, 0), STM_TYPE_REGION, NULL, NULL, NULL);
+  region = regions != NULL ? g_list_model_get_item (regions, 0) : NULL;
+  if (region == NULL)
     {
-      fail (task, g_error_new_literal (STM_ERROR, STM_ERROR_FORMAT, _("The samples have no school with students.")));
+      fail (task, g_error_new_literal (STM_ERROR, STM_ERROR_FORMAT, _("The samples have no region.")));
       return;
     }
 
-  profile = STM_PROFILE (stm_record_new (STM_TYPE_PROFILE));
-  stm_record_set_uuid (STM_RECORD (profile), SCHOOL_UUID);
-  g_object_set (profile, "name", name, "role", STM_ROLE_SCHOOL, NULL);
-  make_profile (task, profile, school_made);
+  making->region = g_strdup (stm_title_get_uuid (region));
+  put_part (task);
 }
 
 static void
@@ -287,8 +306,8 @@ region_made (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Makes the sample profiles: that of a region with everything, and that of its
- * largest school with what a school has.
+ * Makes the sample profiles: that of a region with everything, and those of a
+ * school and a service with what the region sends them.
  */
 void
 stm_samples_make_async (GFile               *root,
@@ -321,9 +340,9 @@ stm_samples_make_async (GFile               *root,
   making->root = g_object_ref (root);
   making->file = g_object_ref (file);
   making->made = g_ptr_array_new_with_free_func ((GDestroyNotify) stm_new_profile_free);
+  making->records = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, making, making_free);
 
-  stm_record_set_uuid (STM_RECORD (profile), REGION_UUID);
   make_profile (task, profile, region_made);
 }
 
@@ -333,7 +352,7 @@ stm_samples_make_async (GFile               *root,
  * @error: return location
  *
  * Returns: (transfer full) (element-type StmNewProfile): the school with its
- *   store open, and the region with its store closed
+ *   store open, and the service and the region with theirs closed
  */
 GPtrArray *
 stm_samples_make_finish (GAsyncResult *result, GError **error)

@@ -5,8 +5,11 @@
 #include "app/stm-profile-list.h"
 #include "app/stm-samples.h"
 #include "app/stm-session.h"
+#include "core/stm-deadline.h"
 #include "core/stm-error.h"
+#include "core/stm-placement.h"
 #include "core/stm-programme.h"
+#include "core/stm-region.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
 #include "core/stm-student.h"
@@ -171,16 +174,54 @@ test_renew_code (AppFixture *fixture, gconstpointer data)
   stm_recovery_code_free (code);
 }
 
+/* SPEC P3, T8: a sample profile has what its role may see, and no more. */
+static void
+assert_shares (StmStore *store, StmRole role)
+{
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (store);
+  g_autoptr (GListModel) students = stm_store_list (store, STM_TYPE_STUDENT, NULL, NULL, NULL);
+  g_autoptr (GListModel) decisions = stm_store_list (store, STM_TYPE_PLACEMENT, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_hidden = 0;
+
+  g_assert_cmpint (stm_store_get_role (store), ==, role);
+  stm_store_check (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (profile->region);
+  g_assert_true ((profile->school != NULL) == (role == STM_ROLE_SCHOOL));
+  g_assert_true ((profile->service != NULL) == (role == STM_ROLE_SERVICE));
+  g_assert_cmpint (stm_store_count (store, STM_TYPE_REGION, NULL), ==, 1);
+  g_assert_cmpint (stm_store_count (store, STM_TYPE_DEADLINE, NULL), >, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (StmRecord) decision = g_list_model_get_item (decisions, i);
+
+      g_assert_true (stm_policy_may_see_record (role, decision));
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (students); i++)
+    {
+      g_autoptr (StmStudent) student = g_list_model_get_item (students, i);
+      gboolean is_hidden = role == STM_ROLE_SERVICE && !stm_store_is_accepted_by_viewer (store, STM_RECORD (student));
+
+      g_assert_true ((student->national_number == NULL) == is_hidden);
+      g_assert_true ((student->phone == NULL) == is_hidden);
+      n_hidden += is_hidden;
+    }
+  g_assert_cmpuint (n_hidden, <, g_list_model_get_n_items (students));
+  g_assert_true ((n_hidden > 0) == (role == STM_ROLE_SERVICE));
+}
+
 static void
 test_samples (AppFixture *fixture, gconstpointer data)
 {
+  const StmRole roles[] = { STM_ROLE_SCHOOL, STM_ROLE_SERVICE, STM_ROLE_REGION };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) made = NULL;
-  StmNewProfile *school;
-  StmNewProfile *region;
+  gint64 n_students[G_N_ELEMENTS (roles)];
   g_autoptr (StmSession) session = stm_session_new (fixture->root);
-  gint64 n_students;
 
   if (!stm_samples_can_make (fixture->root))
     {
@@ -191,23 +232,22 @@ test_samples (AppFixture *fixture, gconstpointer data)
   stm_samples_make_async (fixture->root, NULL, app_fixture_done, &result);
   made = stm_samples_make_finish (app_fixture_wait (&result), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (made->len, ==, 2);
+  g_assert_cmpuint (made->len, ==, G_N_ELEMENTS (roles));
   g_assert_false (stm_samples_can_make (fixture->root));
 
-  school = made->pdata[0];
-  region = made->pdata[1];
-  g_assert_cmpint (stm_store_get_role (school->store), ==, STM_ROLE_SCHOOL);
-  g_assert_cmpint (stm_store_count (school->store, STM_TYPE_SCHOOL, NULL), ==, 1);
-  n_students = stm_store_count (school->store, STM_TYPE_STUDENT, NULL);
-  g_assert_cmpint (n_students, >, 0);
-  stm_store_check (school->store, NULL, &error);
-  g_assert_no_error (error);
-  stm_store_close (school->store);
+  g_assert_cmpint (stm_store_count (((StmNewProfile *) made->pdata[0])->store, STM_TYPE_SCHOOL, NULL), ==, 1);
+  stm_store_close (((StmNewProfile *) made->pdata[0])->store);
 
-  open_profile (session, region->folder, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (stm_store_count (stm_session_get_store (session), STM_TYPE_STUDENT, NULL), >, n_students);
-  stm_session_close (session);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      open_profile (session, ((StmNewProfile *) made->pdata[i])->folder, NULL, &error);
+      g_assert_no_error (error);
+      assert_shares (stm_session_get_store (session), roles[i]);
+      n_students[i] = stm_store_count (stm_session_get_store (session), STM_TYPE_STUDENT, NULL);
+      stm_session_close (session);
+    }
+  g_assert_cmpint (n_students[0], <, n_students[2]);
+  g_assert_cmpint (n_students[1], <, n_students[2]);
 }
 
 /* DESIGN §5 and §8: which page a profile that does not open brings. */

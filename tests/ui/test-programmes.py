@@ -81,10 +81,10 @@ class Programmes(unittest.TestCase):
         self.program.activate('win.undo')
         self.row(REQUESTS)
 
-    def test_T11_help_line_says_where_it_comes_from(self):
+    def test_T11_help_line_of_the_region(self):
         self.program.activate('win.help-line')
         dialog = self.program.find(ROLE.DIALOG, 'Help Line')
-        self.program.find_text('The help line of your region comes along with the first package')
+        self.program.find_text('hulplijn@voorbeeldregio.example.org')
         self.program.find(None, 'Open the Manual', dialog)
         self.program.keys('Escape')
         self.program.wait_gone(ROLE.DIALOG)
