@@ -16,6 +16,7 @@ typedef struct
   StmRecord       *record;
   guint            update_id;
 
+  AdwHeaderBar    *header;
   GtkWidget       *edit_button;
   AdwBanner       *notice;
   GtkStack        *stack;
@@ -45,6 +46,8 @@ stm_record_page_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject
 
   if (priv->sections != NULL && type == NULL && GTK_IS_WIDGET (child))
     gtk_box_append (priv->sections, GTK_WIDGET (child));
+  else if (priv->header != NULL && g_strcmp0 (type, "action") == 0)
+    adw_header_bar_pack_end (priv->header, GTK_WIDGET (child));
   else
     parent_buildable_iface->add_child (buildable, builder, child, type);
 }
@@ -253,6 +256,7 @@ stm_record_page_class_init (StmRecordPageClass *klass)
   g_type_ensure (STM_TYPE_HISTORY_GROUP);
   g_type_ensure (STM_TYPE_LINK_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stagematching/Desktop/views/stm-record-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, StmRecordPage, header);
   gtk_widget_class_bind_template_child_private (widget_class, StmRecordPage, edit_button);
   gtk_widget_class_bind_template_child_private (widget_class, StmRecordPage, notice);
   gtk_widget_class_bind_template_child_private (widget_class, StmRecordPage, stack);

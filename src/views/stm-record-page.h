@@ -17,7 +17,8 @@ G_DECLARE_DERIVABLE_TYPE (StmRecordPage, stm_record_page, STM, RECORD_PAGE, AdwN
  *
  * The page of a record.  In .ui its children are sections, one under the other:
  * each StmDetailGroup among them is filled by the page itself, which also has
- * the title, Edit and Delete as the role may, and the history.
+ * the title, Edit and Delete as the role may, and the history.  A child of type
+ * "action" is a button beside Edit.
  *
  * Property "delete-label": "Delete Supervisor", the text of the button.  Actions:
  * "record.edit", "record.delete".

@@ -87,11 +87,18 @@ wait_for_row (GtkWidget *page, const char *title, const char *expected)
 }
 
 static gboolean
-has_button (GtkWidget *page, const char *label)
+has_button (GtkWidget *widget, const char *label)
 {
-  GtkWidget *button = view_fixture_find_button (page, label);
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0
+      && gtk_widget_is_visible (widget) && gtk_widget_is_sensitive (widget))
+    return TRUE;
 
-  return button != NULL && gtk_widget_is_visible (button) && gtk_widget_is_sensitive (button);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_button (child, label))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -212,7 +219,8 @@ test_service (ViewFixture *fixture, gconstpointer data)
 static void
 test_other_service (ViewFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page, *group;
+  g_autoptr (GString) texts = g_string_new (NULL);
+  GtkWidget *page;
   AdwBanner *banner;
 
   view_fixture_become_service (fixture, fixture->store.service);
@@ -229,9 +237,8 @@ test_other_service (ViewFixture *fixture, gconstpointer data)
   view_fixture_decide (fixture, fixture->store.other_service, 2, STM_DECISION_ACCEPTED);
   wait_for_row (page, "Period 2", "Accepted|Woonzorg Het Anker");
   g_assert_false (has_button (page, "_Decide…"));
-  group = gtk_widget_get_ancestor (view_fixture_find_button (page, "_Decide…"), ADW_TYPE_PREFERENCES_GROUP);
-  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), ==,
-                   "Another service has accepted all periods of this request.");
+  collect_texts (page, texts);
+  g_assert_nonnull (strstr (texts->str, "Another service has accepted all periods of this request."));
   g_assert_false (adw_banner_get_revealed (banner));
 }
 

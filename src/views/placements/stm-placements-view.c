@@ -42,7 +42,7 @@ static const char *const service_columns[] = {
 };
 static const char *const service_subtitle[] = { "place", "school-name", NULL };
 static const char *const service_hidden[] = {
-  "last-end", "service-names", "notes", "supervisor-name", "study-year", "province", NULL
+  "periods", "last-end", "service-names", "notes", "supervisor-name", "study-year", "province", NULL
 };
 
 static char *

@@ -199,7 +199,7 @@ show_periods (StmRequestSection *self)
 
 /* Who decides on students is told why nothing can be decided on this one. */
 static void
-show_decide (StmRequestSection *self)
+show_decide (StmRequestSection *self, gboolean with_button)
 {
   StmRole role = stm_store_get_role (self->store);
   gboolean decides = stm_policy_may (role, STM_ACTION_EDIT, "placement", FALSE, NULL);
@@ -210,14 +210,15 @@ show_decide (StmRequestSection *self)
     draft = stm_decision_draft_new (self->store, stm_record_get_uuid (STM_RECORD (self->request)), &error);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.decide", draft != NULL);
-  gtk_widget_set_visible (self->decide_button, decides);
+  gtk_widget_set_visible (self->decide_button, decides && with_button);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->details),
                                          error != NULL ? error->message : NULL);
 }
 
-/* The page calls this after each change of the store. */
+/* The page calls this after each change of the store; with_button: whether one
+ * decides here and not elsewhere on the page. */
 void
-stm_request_section_set_request (StmRequestSection *self, StmRequest *request)
+stm_request_section_set_request (StmRequestSection *self, StmRequest *request, gboolean with_button)
 {
   StmRole role = stm_store_get_role (self->store);
   StmRecord *record = STM_RECORD (request);
@@ -232,7 +233,7 @@ stm_request_section_set_request (StmRequestSection *self, StmRequest *request)
   show_periods (self);
   stm_history_group_set_events (self->history, events, STM_TYPE_REQUEST);
 
-  show_decide (self);
+  show_decide (self, with_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.delete", may_delete);
   gtk_widget_set_visible (gtk_widget_get_prev_sibling (self->decide_button), may_delete);
 }

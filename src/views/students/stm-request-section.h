@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (StmRequestSection, stm_request_section, STM, REQUEST_SECTI
 
 GtkWidget *stm_request_section_new         (StmStore          *store);
 void       stm_request_section_set_request (StmRequestSection *self,
-                                            StmRequest        *request);
+                                            StmRequest        *request,
+                                            gboolean           with_button);
 
 G_END_DECLS
