@@ -108,6 +108,14 @@ class Tour:
             subprocess.run(['pdftoppm', '-r', '70', '-png', pdf, os.path.join(self.output, name)], check=True)
             print(f'  {name}.pdf', flush=True)
 
+    def policy(self):
+        """The table of field, role and state, as core prints it."""
+        table = subprocess.run([os.path.join(BUILD, 'tests', 'privacy', 'policy-table'), 'markdown'], check=True,
+                               capture_output=True, text=True).stdout
+        with open(os.path.join(self.output, 'wie-ziet-wat.md'), 'w') as file:
+            file.write(table)
+        print('  wie-ziet-wat.md', flush=True)
+
     def run(self):
         with tempfile.TemporaryDirectory(prefix='stm-tour-') as scratch:
             self.first_start(scratch)
@@ -115,6 +123,7 @@ class Tour:
                 self.views(scratch, size, dark, suffix)
                 self.student(scratch, size, dark, suffix)
         self.documents()
+        self.policy()
 
 
 if __name__ == '__main__':
