@@ -11,7 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_PICTURES 4
+#define N_PICTURES 5
+#define MOST_SHOWN 4
 #define LEAST_WIDTH 380     /* of two pictures side by side */
 #define SPACING 24
 #define MOST_SERVICES 8
@@ -26,10 +27,6 @@ struct _StmPictureGrid
 };
 
 G_DEFINE_FINAL_TYPE (StmPictureGrid, stm_picture_grid, GTK_TYPE_WIDGET)
-
-#define SCHOOL (1 << STM_ROLE_SCHOOL)
-#define SERVICE (1 << STM_ROLE_SERVICE)
-#define REGION (1 << STM_ROLE_REGION)
 
 /* in the order of StmStatus */
 static const struct
@@ -84,6 +81,23 @@ show_fill (GtkWidget *chart, StmNumbers *numbers, StmRole role, const char *toda
     }
 }
 
+/* A school knows of no other school's students, and so not how full a service is. */
+static void
+show_takers (GtkWidget *chart, StmNumbers *numbers, StmRole role, const char *today)
+{
+  stm_fill_chart_set_limit (STM_FILL_CHART (chart), MOST_SERVICES);
+  stm_fill_chart_set_more (STM_FILL_CHART (chart), "win.show-view", g_variant_new_string ("services"));
+
+  for (guint i = 0; i < numbers->services->len; i++)
+    {
+      StmServiceNumbers *service = numbers->services->pdata[i];
+
+      if (service->accepted > 0)
+        stm_fill_chart_add (STM_FILL_CHART (chart), service->name, (guint) service->accepted, 0,
+                            "win.show-record", g_variant_new ("(ss)", "service", service->uuid));
+    }
+}
+
 static void
 show_timeline (GtkWidget *chart, StmNumbers *numbers, StmRole role, const char *today)
 {
@@ -113,22 +127,42 @@ show_provinces (GtkWidget *chart, StmNumbers *numbers, StmRole role, const char 
     }
 }
 
+enum
+{
+  FUNNEL,
+  TIMELINE,
+  FILL,
+  TAKERS,
+  PROVINCES,
+  NOTHING
+};
+
 static const struct
 {
-  int          roles;
   const char  *title;
   const char  *empty_text;
   GtkWidget *(*create) (void);
   void       (*show)   (GtkWidget *chart, StmNumbers *numbers, StmRole role, const char *today);
 } pictures[N_PICTURES] = {
-  { SCHOOL | SERVICE | REGION, N_("Where the requests stand"), N_("There are no students yet"),
-    stm_funnel_chart_new, show_funnel },
-  { SCHOOL | SERVICE | REGION, N_("Stages by week"), N_("No student has asked for a stage this school year"),
-    stm_timeline_chart_new, show_timeline },
-  { REGION, N_("How full the services are"), N_("No service has accepted a student or offered places"),
-    stm_fill_chart_new, show_fill },
-  { SCHOOL | REGION, N_("Requests and free places by province"), N_("No student has asked for a stage"),
-    stm_province_map_new, show_provinces },
+  [FUNNEL] = { N_("Where the requests stand"), N_("There are no students yet"),
+               stm_funnel_chart_new, show_funnel },
+  [TIMELINE] = { N_("Stages by week"), N_("No student has asked for a stage this school year"),
+                 stm_timeline_chart_new, show_timeline },
+  [FILL] = { N_("How full the services are"), N_("No service has accepted a student or offered places"),
+             stm_fill_chart_new, show_fill },
+  [TAKERS] = { N_("Our students with services"), N_("No service has accepted a student yet"),
+               stm_fill_chart_new, show_takers },
+  [PROVINCES] = { N_("Requests and free places by province"), N_("No student has asked for a stage"),
+                  stm_province_map_new, show_provinces },
+};
+
+/* What each role is shown, two on a line. */
+static const guint orders[STM_ROLE_PARTNER + 1][MOST_SHOWN] = {
+  [STM_ROLE_NONE] = { NOTHING, NOTHING, NOTHING, NOTHING },
+  [STM_ROLE_SCHOOL] = { FUNNEL, TIMELINE, TAKERS, PROVINCES },
+  [STM_ROLE_SERVICE] = { FUNNEL, TIMELINE, NOTHING, NOTHING },
+  [STM_ROLE_REGION] = { FUNNEL, TIMELINE, FILL, PROVINCES },
+  [STM_ROLE_PARTNER] = { NOTHING, NOTHING, NOTHING, NOTHING },
 };
 
 static void
@@ -140,17 +174,15 @@ show_week (GtkWidget *widget, const char *action, GVariant *monday)
   gtk_widget_activate_action_variant (widget, "win.show-list", stm_follow_up_list_target (get_view (role), filters));
 }
 
-/* The cells of one line, at most two: from the visible one at *index on.  Where
- * one is left over, it takes the whole line. */
+/* The cells of one line, at most two, from *index of the order on. */
 static int
 take_line (StmPictureGrid *self, int width, guint *index, GtkWidget **line)
 {
   int most = width >= 2 * LEAST_WIDTH + SPACING ? 2 : 1;
   int n = 0;
 
-  for (; *index < N_PICTURES && n < most; (*index)++)
-    if (gtk_widget_should_layout (self->cells[*index]))
-      line[n++] = self->cells[*index];
+  for (; n < most && *index < MOST_SHOWN && orders[self->role][*index] != NOTHING; (*index)++)
+    line[n++] = self->cells[orders[self->role][*index]];
 
   return n;
 }
@@ -296,21 +328,32 @@ stm_picture_grid_init (StmPictureGrid *self)
     }
 }
 
+static gboolean
+is_for (StmRole role, guint picture)
+{
+  for (guint i = 0; i < MOST_SHOWN; i++)
+    if (orders[role][i] == picture)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 stm_picture_grid_show (StmPictureGrid *self, StmNumbers *numbers, StmRole role, const char *today)
 {
   self->role = role;
 
   for (guint i = 0; i < N_PICTURES; i++)
+    gtk_widget_set_visible (self->cells[i], is_for (role, i));
+
+  for (guint i = 0; i < MOST_SHOWN && orders[role][i] != NOTHING; i++)
     {
-      gboolean visible = (pictures[i].roles & (1 << role)) != 0;
+      guint picture = orders[role][i];
 
-      gtk_widget_set_visible (self->cells[i], visible);
-      if (!visible)
-        continue;
-
-      stm_chart_begin (STM_CHART (self->charts[i]));
-      pictures[i].show (self->charts[i], numbers, role, today);
-      stm_chart_end (STM_CHART (self->charts[i]));
+      stm_chart_begin (STM_CHART (self->charts[picture]));
+      pictures[picture].show (self->charts[picture], numbers, role, today);
+      stm_chart_end (STM_CHART (self->charts[picture]));
     }
+
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
