@@ -103,7 +103,8 @@ export (Sending *self, GError **error)
 
   if (passphrase_file != NULL)
     {
-      passphrase = stm_secret_input_read (STM_SECRET_INPUT_PASSPHRASE, passphrase_file, self->invocation->cancellable, error);
+      passphrase = stm_secret_input_read (STM_SECRET_INPUT_NEW_PASSPHRASE, passphrase_file,
+                                          self->invocation->cancellable, error);
       if (passphrase == NULL)
         return FALSE;
     }

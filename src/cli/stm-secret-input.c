@@ -17,7 +17,7 @@
 #define MAXIMUM 1024
 
 /* in the order of StmSecretInput */
-static const char *const questions[] = { N_("Recovery code:"), N_("Passphrase:") };
+static const char *const questions[] = { N_("Recovery code:"), N_("Passphrase:"), N_("New passphrase:") };
 
 /* Of a terminal or a pipe, which may stay open, only the first line counts. */
 static gboolean
@@ -44,6 +44,35 @@ read_text (int fd, gboolean one_line, char *text, GCancellable *cancellable, GEr
 }
 
 static gboolean
+ask (const char *question, char *text, GCancellable *cancellable, GError **error)
+{
+  gboolean ok;
+
+  g_printerr ("%s ", question);
+  ok = read_text (STDIN_FILENO, TRUE, text, cancellable, error);
+  g_printerr ("\n");
+
+  return ok;
+}
+
+/* What nobody sees can be mistyped, and then nobody could open the package. */
+static gboolean
+ask_again (const char *text, GCancellable *cancellable, GError **error)
+{
+  char again[MAXIMUM + 1];
+  gboolean ok = ask (_("The same again:"), again, cancellable, error);
+
+  if (ok && !g_str_equal (again, text))
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_INVALID, _("The passphrase was typed in two different ways."));
+      ok = FALSE;
+    }
+  explicit_bzero (again, sizeof again);
+
+  return ok;
+}
+
+static gboolean
 read_terminal (StmSecretInput input, char *text, GCancellable *cancellable, GError **error)
 {
   struct termios shown, hidden;
@@ -57,10 +86,9 @@ read_terminal (StmSecretInput input, char *text, GCancellable *cancellable, GErr
 
   /* before the question, since what is typed earlier is thrown away */
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
-  g_printerr ("%s ", _(questions[input]));
-  ok = read_text (STDIN_FILENO, TRUE, text, cancellable, error);
+  ok = ask (_(questions[input]), text, cancellable, error)
+       && (input != STM_SECRET_INPUT_NEW_PASSPHRASE || ask_again (text, cancellable, error));
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
-  g_printerr ("\n");
 
   return ok;
 }
@@ -121,7 +149,7 @@ stm_secret_input_read (StmSecretInput input, const char *file, GCancellable *can
   if (g_str_equal (file, "-") ? read_terminal (input, text, cancellable, error)
                               : read_file (input, file, text, cancellable, error))
     secret = g_strdup (text);
-  if (secret != NULL && input == STM_SECRET_INPUT_PASSPHRASE)
+  if (secret != NULL && input != STM_SECRET_INPUT_CODE)
     drop_line_end (secret);
   explicit_bzero (text, sizeof text);
 

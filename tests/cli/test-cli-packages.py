@@ -140,6 +140,35 @@ class Telling(ThreeProfilesTest):
                                  path, text=f'{self.region.code}\n{PASSPHRASE}\n')
         self.assert_works(result, 'sealed with the passphrase')
 
+    def type(self, path, *lines):
+        """Answers on a terminal; returns what came of it, and what the terminal showed."""
+        reader, writer = os.openpty()
+        process = self.region.start('package', 'catalogue', '--to', SCHOOL, '--passphrase-file', '-', path, stdin=writer)
+        os.close(writer)
+        for question, line in zip(('New passphrase: ', '\nThe same again: '), lines):
+            self.assertEqual(process.stderr.read(len(question)), question)
+            os.write(reader, line.encode() + b'\n')
+        result = self.region.finish(process)
+        try:
+            shown = os.read(reader, 1000)
+        except OSError:
+            shown = b''
+        os.close(reader)
+        return result, shown
+
+    def test_typed_twice(self):
+        path = self.region.folder / 'c.stagematching'
+        result, shown = self.type(path, PASSPHRASE, PASSPHRASE.replace('vier', 'vijf'))
+        self.assertEqual(result.status, DATA, result)
+        self.assertIn('two different ways', result.errors)
+        self.assertFalse(path.exists())
+        result, shown = self.type(path, PASSPHRASE, PASSPHRASE)
+        self.assertEqual((result.status, result.errors), (0, '\n'))
+        self.assertIn('sealed with the passphrase', result.output)
+        self.assertNotIn(b'paarden', shown)
+        self.assert_works(self.school.call('import', path, '--passphrase-file', self.school.passphrase(),
+                                           '--trust', self.region.fingerprint()))
+
     def test_second_round(self):
         """T8: who has no place yet goes to a service that nobody asked for too."""
         self.join()
