@@ -4,6 +4,7 @@
 
 #include "core/stm-error.h"
 #include "core/stm-package.h"
+#include "core/stm-region.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
 #include "exchange/stm-peers.h"
@@ -194,6 +195,29 @@ find_sender (StmPackageEntry *self, GError **error)
   return TRUE;
 }
 
+/* Before its records: as long as anything refers to what is not here, the database
+ * looks for references to each new record. */
+static gboolean
+keep_sender (StmPackageEntry *self, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autoptr (StmProblemList) problems = stm_problem_list_new ();
+  StmRecord *peer = STM_RECORD (self->peer);
+
+  stm_record_check (peer, problems);
+  if (!stm_problem_list_to_error (problems, "peer", error))
+    return FALSE;
+
+  g_object_set (peer, "confirmed-on", today, NULL);
+  stm_record_set_revision (peer, 1);
+  stm_record_set_times (peer, at, at, NULL);
+
+  return stm_transaction_put (self->transaction, peer, error)
+         && stm_transaction_log (self->transaction, STM_EVENT_CREATED, peer, NULL, error);
+}
+
 static gboolean
 check_sender (StmPackageEntry *self, gboolean only_plan, GError **error)
 {
@@ -212,13 +236,13 @@ check_sender (StmPackageEntry *self, gboolean only_plan, GError **error)
       return set_untrusted (self, NULL, error);
     }
 
-  if (self->peer == NULL)
-    {
-      self->peer = stm_peers_make (&self->origin->manifest->from, stm_sealed_package_get_sender (self->sealed));
-      self->is_new = TRUE;
-    }
+  if (self->peer != NULL)
+    return TRUE;
 
-  return TRUE;
+  self->peer = stm_peers_make (&self->origin->manifest->from, stm_sealed_package_get_sender (self->sealed));
+  self->is_new = TRUE;
+
+  return keep_sender (self, error);
 }
 
 /* What was received before tells whether a package is replayed or overtaken. */
@@ -339,18 +363,26 @@ stm_package_entry_open (StmTransaction         *transaction,
   return g_steal_pointer (&self);
 }
 
+/* Whether the school, service or region that sends the package is here by now. */
 static gboolean
-keep_sender (StmPackageEntry *self, GError **error)
+check_owner (StmPackageEntry *self, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  const StmPackageParty *from = &self->origin->manifest->from;
+  GType type = from->role == STM_ROLE_SCHOOL ? STM_TYPE_SCHOOL
+               : from->role == STM_ROLE_SERVICE ? STM_TYPE_SERVICE : STM_TYPE_REGION;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (StmRecord) owner = NULL;
 
   if (!self->is_new)
     return TRUE;
 
-  g_object_set (self->peer, "confirmed-on", today, NULL);
+  owner = stm_transaction_get (self->transaction, type, stm_package_party_get_owner (from), &local_error);
+  if (owner == NULL && local_error == NULL)
+    return refuse (error, _("The package does not hold the school, service or region that sends it."));
+  if (owner == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
 
-  return stm_transaction_save (self->transaction, STM_RECORD (self->peer), error);
+  return owner != NULL;
 }
 
 static gboolean
@@ -400,8 +432,7 @@ keep_profile (StmPackageEntry *self, GError **error)
  * @n_records: how many records it holds
  * @error: return location
  *
- * Keeps the sender, that the package came, and which region this profile belongs
- * to.
+ * Keeps that the package came, and which region this profile belongs to.
  *
  * Returns: whether all was kept
  */
@@ -409,7 +440,7 @@ gboolean
 stm_package_entry_close (StmPackageEntry *self, StmImportPlan *plan, guint n_records, GError **error)
 {
   gboolean ok = stm_import_plan_has_errors (plan) || self->peer == NULL
-                || (keep_profile (self, error) && keep_sender (self, error) && keep_package (self, n_records, error));
+                || (check_owner (self, error) && keep_profile (self, error) && keep_package (self, n_records, error));
 
   stm_import_plan_take_origin (plan, g_steal_pointer (&self->origin));
 

@@ -153,6 +153,9 @@ stm_peers_make (const StmPackageParty *party, const StmPublicKeys *keys)
                 "sign-key", sign,
                 "box-key", box,
                 NULL);
+  stm_record_normalize (peer);
+  if (STM_PEER (peer)->name == NULL)
+    g_object_set (peer, "name", party->profile, NULL);
 
   return STM_PEER (peer);
 }

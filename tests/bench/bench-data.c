@@ -106,7 +106,8 @@ mix (guint i)
 static StmRecord *
 new_record (GType type, guint i)
 {
-  g_autofree char *uuid = g_strdup_printf ("%08x-0000-4000-8000-%012x", i * 2246822519u, i);
+  int kind = type == STM_TYPE_STUDENT ? 1 : type == STM_TYPE_REQUEST ? 2 : 3;
+  g_autofree char *uuid = g_strdup_printf ("%08x-%04d-4000-8000-%012x", i * 2246822519u, kind, i);
   StmRecord *record = g_object_new (type, NULL);
 
   stm_record_set_uuid (record, uuid);
