@@ -58,7 +58,8 @@ import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (!has_profile (self))
     return;
 
-  gtk_file_filter_set_name (filter, _("Stagematching data (JSON)"));
+  gtk_file_filter_set_name (filter, _("Stagematching packages and data"));
+  gtk_file_filter_add_suffix (filter, "stagematching");
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_dialog_set_title (dialog, _("Choose a File to Import"));
   gtk_file_dialog_set_default_filter (dialog, filter);
@@ -253,9 +254,9 @@ stm_application_command_line (GApplication *application, GApplicationCommandLine
   self->samples = g_variant_dict_contains (given, "samples");
   g_application_activate (application);
 
-  if (arguments[0] != NULL && arguments[1] != NULL)
+  for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
     {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, arguments[1]);
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, arguments[i]);
 
       stm_window_import (self->window, file);
     }
@@ -314,10 +315,10 @@ static void
 stm_application_init (StmApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _("Stages for students, from a school’s request to a place. A FILE given is "
-                                              "imported, after showing what it would change."));
+                                            _("Stages for students, from a school’s request to a place. Each FILE given, "
+                                              "a package or data, is imported after showing what it would change."));
 }
 
 StmApplication *

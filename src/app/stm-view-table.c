@@ -19,6 +19,7 @@
 #include "views/demands/stm-demand-dialog.h"
 #include "views/demands/stm-demand-page.h"
 #include "views/demands/stm-demands-view.h"
+#include "views/exchange/stm-exchange-view.h"
 #include "views/follow-up/stm-follow-up-view.h"
 #include "views/offers/stm-offer-dialog.h"
 #include "views/offers/stm-offer-page.h"
@@ -63,6 +64,7 @@ static const StmViewEntry views[] = {
   { "offers", SCHOOL | SERVICE | REGION, "stm-offer-symbolic", N_("Offers"), stm_offers_view_new },
   { "demands", SCHOOL | REGION, "stm-demand-symbolic", N_("Stages by Number"), stm_demands_view_new },
   { "programmes", SCHOOL | SERVICE | REGION, "stm-programme-symbolic", N_("Programmes"), stm_programmes_view_new },
+  { "exchange", SCHOOL | SERVICE | REGION, "stm-exchange-symbolic", N_("Exchange"), stm_exchange_view_new },
 };
 
 static const StmKindEntry kinds[] = {

@@ -3,6 +3,7 @@
 #include "app/stm-window-actions.h"
 
 #include "app/stm-deletion.h"
+#include "app/stm-package-dialog.h"
 #include "app/stm-profile-list.h"
 #include "app/stm-recovery-dialog.h"
 #include "app/stm-settings.h"
@@ -122,6 +123,16 @@ edit_record (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+make_package (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *kind;
+  const char *uuid;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &uuid);
+  present (window, stm_package_dialog_new (window, kind, uuid));
+}
+
+static void
 show_help_line (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   present (window, stm_help_line_dialog_new (get_store (window)));
@@ -206,6 +217,7 @@ static const GActionEntry entries[] = {
   { "edit-record", edit_record, "(ss)" },
   { "delete-record", delete_record, "(ss)" },
   { "decide", decide, "s" },
+  { "make-package", make_package, "(ss)" },
   { "help-line", show_help_line },
   { "undo", undo },
   { "new-profile", new_profile },

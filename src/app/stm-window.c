@@ -4,6 +4,7 @@
 
 #include "app/stm-backup-keeper.h"
 #include "app/stm-condition.h"
+#include "app/stm-file-drop.h"
 #include "app/stm-import-dialog.h"
 #include "app/stm-profile-list.h"
 #include "app/stm-settings.h"
@@ -17,6 +18,7 @@ struct _StmWindow
 {
   AdwApplicationWindow  parent_instance;
 
+  StmFileDrop          *drop;
   AdwToastOverlay      *toasts;
   GtkStack             *stack;
   GtkWidget            *start;
@@ -26,7 +28,8 @@ struct _StmWindow
   StmBackupKeeper      *keeper;
   StmErrorPresenter    *presenter;
   GListModel           *conditions;
-  GFile                *to_import;     /* as soon as a profile is open */
+  GQueue                to_import;     /* GFile, one after the other */
+  AdwDialog            *importing;     /* weak */
 };
 
 static void stm_window_presenter_init (StmPresenterInterface *iface);
@@ -103,6 +106,7 @@ show_start (StmWindow *self)
   if (self->shell != NULL)
     gtk_stack_remove (self->stack, GTK_WIDGET (self->shell));
   self->shell = NULL;
+  stm_file_drop_set_accepts (self->drop, FALSE);
   stm_error_presenter_forget (self->presenter);
   stm_window_actions_update (self);
 }
@@ -120,6 +124,35 @@ store_changed (StmWindow *self)
   g_signal_connect_object (store, "failed", G_CALLBACK (store_failed), self, G_CONNECT_SWAPPED);
 }
 
+static void import_closed (StmWindow *self);
+
+/* What was opened together is imported one after the other. */
+static void
+import_next (StmWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  AdwDialog *dialog;
+
+  if (self->shell == NULL || self->importing != NULL)
+    return;
+
+  file = g_queue_pop_head (&self->to_import);
+  if (file == NULL)
+    return;
+
+  dialog = stm_import_dialog_new (stm_session_get_store (self->session), file);
+  g_set_weak_pointer (&self->importing, dialog);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+import_closed (StmWindow *self)
+{
+  g_clear_weak_pointer (&self->importing);
+  import_next (self);
+}
+
 static void
 profile_ready (StmWindow *self)
 {
@@ -134,15 +167,11 @@ profile_ready (StmWindow *self)
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->shell));
   stm_window_update_code (self);
   update_role_condition (self);
+  stm_file_drop_set_accepts (self->drop, TRUE);
   stm_shell_show_view (self->shell, view);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shell));
 
-  if (self->to_import != NULL)
-    {
-      g_autoptr (GFile) file = g_steal_pointer (&self->to_import);
-
-      stm_window_import (self, file);
-    }
+  import_next (self);
 }
 
 static void
@@ -197,29 +226,6 @@ stm_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (stm_window_parent_class)->close_request (window);
 }
 
-static gboolean
-file_dropped (StmWindow *self, const GValue *value)
-{
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  if (self->shell == NULL || files == NULL || files->next != NULL
-      || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
-    return FALSE;
-
-  stm_window_import (self, files->data);
-
-  return TRUE;
-}
-
-static void
-accept_files (StmWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_object (target, "drop", G_CALLBACK (file_dropped), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 stm_window_dispose (GObject *object)
 {
@@ -231,7 +237,8 @@ stm_window_dispose (GObject *object)
   g_clear_object (&self->presenter);
   g_clear_object (&self->conditions);
   g_clear_object (&self->session);
-  g_clear_object (&self->to_import);
+  g_clear_weak_pointer (&self->importing);
+  g_queue_clear_full (&self->to_import, g_object_unref);
 
   G_OBJECT_CLASS (stm_window_parent_class)->dispose (object);
 }
@@ -244,9 +251,12 @@ stm_window_class_init (StmWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stm_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = stm_window_close_request;
 
+  g_type_ensure (STM_TYPE_FILE_DROP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stagematching/Desktop/app/stm-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmWindow, drop);
   gtk_widget_class_bind_template_child (widget_class, StmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StmWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, stm_window_import);
 }
 
 static void
@@ -257,7 +267,6 @@ stm_window_init (StmWindow *self)
   self->conditions = stm_conditions_new ();
   self->presenter = stm_error_presenter_new (GTK_WIDGET (self), self->toasts, self->conditions);
   stm_window_actions_add (self);
-  accept_files (self);
 }
 
 static void
@@ -376,10 +385,8 @@ stm_window_restore (StmWindow *self, GFile *backup)
 void
 stm_window_import (StmWindow *self, GFile *file)
 {
-  if (self->shell != NULL)
-    adw_dialog_present (stm_import_dialog_new (stm_session_get_store (self->session), file), GTK_WIDGET (self));
-  else
-    g_set_object (&self->to_import, file);
+  g_queue_push_tail (&self->to_import, g_object_ref (file));
+  import_next (self);
 }
 
 /**
