@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include "core/stm-choices.h"
+#include "core/stm-package-rules.h"
 #include "core/stm-profile.h"
 #include "core/stm-record-types.h"
 #include "exchange/stm-json-record.h"
@@ -7,7 +9,7 @@
 #include <locale.h>
 
 /* Writes the tables of fields as JSON, for the test that holds the schema to
- * them. */
+ * them; with "packages", which of them each kind of package may hold. */
 
 static const char *const type_names[] = {
   [STM_FIELD_TEXT] = "text",
@@ -59,14 +61,74 @@ dump_type (GString *json, GType type)
   g_string_append (json, "\n]");
 }
 
+static void
+dump_held (GString *json, StmPackageContent content, StmRole to, StmRecordClass *klass)
+{
+  gboolean first = TRUE;
+
+  stm_json_append_string (json, klass->plural);
+  g_string_append (json, ":[");
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (stm_package_content_holds_field (content, to, klass->kind, &klass->fields[i]))
+      {
+        g_string_append (json, first ? "" : ",");
+        stm_json_append_string (json, klass->fields[i].name);
+        first = FALSE;
+      }
+  g_string_append_c (json, ']');
+}
+
+static void
+dump_package (GString *json, StmPackageContent content, StmRole from, StmRole to)
+{
+  guint n_types;
+  const GType *types = stm_record_types_list (&n_types);
+  gboolean first = TRUE;
+
+  g_string_append_printf (json, "%s\n{\"content\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"lists\":{", json->len > 1 ? "," : "",
+                          stm_package_content_get_key (content), stm_role_choices[from].key, stm_role_choices[to].key);
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autoptr (StmRecordClass) klass = g_type_class_ref (types[i]);
+
+      if (!stm_package_content_holds (content, klass->kind))
+        continue;
+
+      g_string_append (json, first ? "" : ",");
+      dump_held (json, content, to, klass);
+      first = FALSE;
+    }
+  g_string_append (json, "}}");
+}
+
+static void
+dump_packages (void)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (int content = STM_PACKAGE_CATALOGUE; content < STM_PACKAGE_N_CONTENTS; content++)
+    for (int from = STM_ROLE_SCHOOL; from <= STM_ROLE_PARTNER; from++)
+      for (int to = STM_ROLE_SCHOOL; to <= STM_ROLE_PARTNER; to++)
+        if (stm_package_content_goes (content, from, to))
+          dump_package (json, content, from, to);
+
+  g_print ("%s\n]\n", json->str);
+}
+
 int
-main (void)
+main (int argc, char *argv[])
 {
   g_autoptr (GString) json = g_string_new ("{\n");
   guint n_types;
   const GType *types = stm_record_types_list (&n_types);
 
   setlocale (LC_ALL, "C.UTF-8");
+
+  if (argc > 1 && g_str_equal (argv[1], "packages"))
+    {
+      dump_packages ();
+      return 0;
+    }
 
   dump_type (json, STM_TYPE_PROFILE);
   for (guint i = 0; i < n_types; i++)
