@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 from project import BUILD, ROOT, read
 
 ID = 'org.stagematching.Desktop'
+PACKAGE_TYPE = 'application/vnd.stagematching.package'
 PERMISSIONS = {'--share=ipc', '--socket=fallback-x11', '--socket=wayland', '--device=dri'}
 
 
@@ -29,6 +30,19 @@ class Desktop(unittest.TestCase):
         entry = read(BUILD / f'data/{ID}.desktop')
         for key in ('Comment[nl]=', 'Keywords[nl]='):
             self.assertIn(key, entry)
+
+    def test_packages_open_with_a_double_click(self):
+        """SPEC X1: the type of package files, told by name and by content, and who opens it."""
+        space = '{http://www.freedesktop.org/standards/shared-mime-info}'
+        kinds = ET.parse(ROOT / f'data/{ID}.xml').getroot().findall(f'{space}mime-type')
+        self.assertEqual([kind.get('type') for kind in kinds], [PACKAGE_TYPE])
+        self.assertEqual([glob.get('pattern') for glob in kinds[0].iter(f'{space}glob')], ['*.stagematching'])
+        self.assertEqual([match.get('value') for match in kinds[0].iter(f'{space}match')],
+                         ['{"format":"stagematching-sealed"'])
+        self.assertIn(r'STM_SEAL_START "{\"format\":\"stagematching-sealed\"', read(ROOT / 'src/exchange/stm-seal-header.h'))
+        entry = read(BUILD / f'data/{ID}.desktop').splitlines()
+        self.assertIn(f'MimeType={PACKAGE_TYPE};', entry)
+        self.assertIn('Exec=stagematching %U', entry)
 
     def test_metainfo_is_valid(self):
         done = run('appstreamcli', 'validate', '--no-net', '--explain', str(BUILD / f'data/{ID}.metainfo.xml'))
