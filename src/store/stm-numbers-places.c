@@ -9,6 +9,13 @@
 
 #include <string.h>
 
+/* Where a school works: stages by number are for its vmbo, the others for its
+ * other strands; what it takes part in concerns it anyway. */
+#define CONCERNS \
+  "school_year >= :year AND (:school IS NULL" \
+  " OR EXISTS (SELECT 1 FROM school WHERE school.uuid = :school AND (method = 1 AND strands & 4 <> 0 OR method = 0 AND strands & ~4 <> 0))" \
+  " OR EXISTS (SELECT 1 FROM demand WHERE demand.programme = programme.uuid AND demand.school = :school AND demand.deleted_at IS NULL)" \
+  " OR EXISTS (SELECT 1 FROM request WHERE request.programme = programme.uuid AND request.deleted_at IS NULL))"
 #define RUNNING "(SELECT uuid FROM programme WHERE school_year >= :year AND deleted_at IS NULL)"
 
 static int
@@ -197,8 +204,9 @@ read_records (StmNumbersReader *self, GType type, StmNumbersRow func, const char
 gboolean
 stm_numbers_reader_places (StmNumbersReader *self, GError **error)
 {
-  if (!read_records (self, STM_TYPE_PROGRAMME, read_programme, "school_year >= :year", error)
-      || !read_records (self, STM_TYPE_DEADLINE, read_deadline, "programme IN " RUNNING, error)
+  if (!read_records (self, STM_TYPE_PROGRAMME, read_programme, CONCERNS, error)
+      || !read_records (self, STM_TYPE_DEADLINE, read_deadline,
+                        "programme IN (SELECT uuid FROM programme WHERE " CONCERNS " AND deleted_at IS NULL)", error)
       || !stm_numbers_reader_each (
             self,
             "SELECT service.id, service.uuid, service.name, service.province, coalesce (sum (offered.places), 0),"

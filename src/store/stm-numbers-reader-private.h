@@ -14,6 +14,7 @@ typedef struct
   StmNumbers    *numbers;
   StmRole        role;
   char          *own_service;   /* (nullable): whose profile it is */
+  char          *own_school;    /* (nullable): likewise, where a school works */
   char           today[11];
   char           lately[11];
   char           soon[11];
@@ -26,8 +27,8 @@ typedef void (*StmNumbersRow) (StmNumbersReader *self,
                                StmStatement     *statement,
                                gpointer          data);
 
-/* Calls func for each row; binds :today, :lately, :soon, :year and :own where
- * sql has them. */
+/* Calls func for each row; binds :today, :lately, :soon, :year, :own and :school
+ * where sql has them. */
 gboolean stm_numbers_reader_each     (StmNumbersReader *self,
                                       const char       *sql,
                                       StmNumbersRow     func,

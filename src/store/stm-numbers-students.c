@@ -19,6 +19,7 @@ enum
 {
   CURRENT   = 1 << 4,   /* the newest of its student; 1 << 0 to 3: accepted periods */
   REQUESTED = 1 << 5,
+  OPEN      = 1 << 6,   /* somebody may yet accept */
 };
 
 typedef struct
@@ -135,6 +136,9 @@ read_standing (StmNumbersReader *self, StmStatement *statement, gpointer data)
   bits |= read_accepting (self, statement, pass, running);
   if (status == STM_STATUS_REQUESTED)
     bits |= REQUESTED;
+  /* to a service, what it declined is decided, and so is what others took */
+  if (self->role != STM_ROLE_SERVICE || status == STM_STATUS_REQUESTED || status == STM_STATUS_PARTLY)
+    bits |= OPEN;
   set (pass->requests, request, bits, 0);
   numbers->counts[STM_COUNT_WITHOUT_PREFERENCE]
     += status == STM_STATUS_REQUESTED && stm_statement_get_integer (statement, 8) == 0;
@@ -199,7 +203,8 @@ read_periods (StmNumbersReader *self, StmStatement *statement, gpointer data)
       if (start == NULL || end == NULL || strlen (start) < 10 || strlen (end) < 10)
         break;
 
-      add_weeks (pass, i, start, end, accepted, &next);
+      if (accepted || (bits & OPEN))
+        add_weeks (pass, i, start, end, accepted, &next);
       starting |= accepted && strcmp (start, self->today) >= 0 && strcmp (start, self->soon) <= 0;
     }
 

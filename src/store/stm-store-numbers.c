@@ -53,6 +53,7 @@ stm_numbers_reader_each (StmNumbersReader *self, const char *sql, StmNumbersRow 
   bind (statement, sql, ":soon", self->soon);
   bind (statement, sql, ":year", self->first_year);
   bind (statement, sql, ":own", self->own_service);
+  bind (statement, sql, ":school", self->own_school);
   while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
     func (self, statement, data);
 
@@ -91,6 +92,8 @@ read_profile (StmNumbersReader *self, GError **error)
 
   if (profile != NULL && profile->role == STM_ROLE_SERVICE)
     self->own_service = g_strdup (profile->service);
+  if (profile != NULL && self->role == STM_ROLE_SCHOOL)
+    self->own_school = g_strdup (profile->school);
 
   return profiles != NULL;
 }
@@ -129,6 +132,7 @@ do_numbers (StmConnection *connection, gpointer data)
   ok = ok && read_all (&reader, &error);
   stm_database_set_cancellable (stm_connection_get_database (connection), NULL);
   g_free (reader.own_service);
+  g_free (reader.own_school);
   if (!ok)
     g_clear_pointer (&reader.numbers, stm_numbers_unref);
 

@@ -378,6 +378,35 @@ test_demands (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (over->demands->len, ==, 0);
 }
 
+/* A school is not reminded of what is not for its pupils. */
+static void
+test_programmes_of_a_school (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmRecord) by_number = stm_record_copy (STM_RECORD (fixture->programme));
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (fixture->store);
+  g_autoptr (StmNumbers) region = NULL;
+  g_autoptr (StmNumbers) secondary = NULL;
+  g_autoptr (StmNumbers) vmbo = NULL;
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  stm_record_set_uuid (by_number, uuid);
+  stm_record_set_revision (by_number, 0);
+  stm_record_set_id (by_number, 0);
+  g_object_set (by_number, "method", STM_PROGRAMME_BY_NUMBER, "study", "Vmbo", NULL);
+  store_fixture_save (fixture, by_number);
+  g_object_set (profile, "role", STM_ROLE_SCHOOL, "school", uuid_of (fixture->school), NULL);
+  store_fixture_save (fixture, profile);
+
+  region = read_numbers (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (region->programmes), ==, 2);
+  secondary = read_numbers_at (fixture, STM_ROLE_SCHOOL, NOW);
+  g_assert_cmpuint (g_list_model_get_n_items (secondary->programmes), ==, 1);
+  g_object_set (fixture->school, "strands", 1 | 1 << 2, NULL);
+  store_fixture_save (fixture, fixture->school);
+  vmbo = read_numbers_at (fixture, STM_ROLE_SCHOOL, NOW);
+  g_assert_cmpuint (g_list_model_get_n_items (vmbo->programmes), ==, 2);
+}
+
 static void
 test_cancelled (StoreFixture *fixture, gconstpointer data)
 {
@@ -410,6 +439,7 @@ main (int argc, char *argv[])
   ADD ("X1/unpassed-by-school", test_unpassed_by_school);
   ADD ("X1/unpassed-by-region", test_unpassed_by_region);
   ADD ("V2/demands", test_demands);
+  ADD ("T7/programmes-of-a-school", test_programmes_of_a_school);
   ADD ("cancelled", test_cancelled);
 
   return g_test_run ();
