@@ -172,7 +172,7 @@ static const Rule rules[] = {
   /* T8 */
   { SCHOOL, STM_URGENCY_NEW, newly_accepted, dup_new, N_("In the last two weeks"), 0,
     LIST, "placements", { "status", "accepted" } },
-  { SERVICE, STM_URGENCY_NEW, starting, dup_starting, N_("Have all ready for them"), 0,
+  { SERVICE, STM_URGENCY_NEW, starting, dup_starting, N_("Have everything ready"), 0,
     LIST, "candidates", { "status", "accepted" } },
   { SCHOOL, STM_URGENCY_UNDECIDED, requested, dup_requested, N_("A service has yet to accept"),
     EFFECT (ROUND) | EFFECT (FINAL), LIST, "placements", { "status", "requested" } },

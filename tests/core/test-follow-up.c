@@ -131,7 +131,7 @@ static const Case cases[] = {
   { "T8", STM_ROLE_SCHOOL, -1, STM_COUNT_NEW, 3,
     "New|3 students newly accepted|In the last two weeks|" PLACEMENTS ("{'status': 'accepted'}") },
   { "T8", STM_ROLE_SERVICE, -1, STM_COUNT_STARTING, 1,
-    "New|1 student starts within two weeks|Have all ready for them|" CANDIDATES ("{'status': 'accepted'}") },
+    "New|1 student starts within two weeks|Have everything ready|" CANDIDATES ("{'status': 'accepted'}") },
   { "T8", STM_ROLE_SCHOOL, STM_STATUS_REQUESTED, -1, 12,
     "Undecided|12 requests not accepted yet|A service has yet to accept|" PLACEMENTS ("{'status': 'requested'}") },
   { "T8", STM_ROLE_SERVICE, STM_STATUS_REQUESTED, -1, 12,

@@ -56,11 +56,19 @@ list_of (StmRole role, const char *field, const char *value)
   return stm_follow_up_list_target (get_view (role), filters);
 }
 
+/* Candidates of a service always have a request. */
+static gboolean
+has_status (StmRole role, int status)
+{
+  return stm_policy_shown_status (role, status) == status
+         && (role != STM_ROLE_SERVICE || status != STM_STATUS_NONE);
+}
+
 static void
 show_funnel (GtkWidget *chart, StmNumbers *numbers, StmRole role, const char *today)
 {
   for (int i = 0; i < STM_NUMBERS_STATUSES; i++)
-    if (stm_policy_shown_status (role, i) == i)
+    if (has_status (role, i))
       stm_funnel_chart_add (STM_FUNNEL_CHART (chart), _(stm_status_choices[i].label), (guint) numbers->status[i],
                             statuses[i].icon_name, statuses[i].css_class, "win.show-list",
                             list_of (role, "status", stm_status_choices[i].key));
