@@ -59,5 +59,13 @@ stm_placement_check_decision (StmPlacement  *self,
       return FALSE;
     }
 
+  /* the school hears of a withdrawal only */
+  if (self->state == STM_DECISION_DECLINED && was_accepted)
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED,
+                           _("An acceptance is withdrawn, not declined."));
+      return FALSE;
+    }
+
   return TRUE;
 }

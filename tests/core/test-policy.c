@@ -216,6 +216,7 @@ static const struct
   { "other-accepts-taken-period", "two", 1, STM_DECISION_ACCEPTED, FALSE, FALSE },
   { "same-changes-notes", "one", 1, STM_DECISION_ACCEPTED, TRUE, TRUE },
   { "other-declines-taken-period", "two", 1, STM_DECISION_DECLINED, FALSE, TRUE },
+  { "decline-what-was-accepted", "one", 1, STM_DECISION_DECLINED, TRUE, FALSE },
   { "withdraw", "one", 1, STM_DECISION_WITHDRAWN, TRUE, TRUE },
   { "withdraw-what-was-not-accepted", "two", 2, STM_DECISION_WITHDRAWN, FALSE, FALSE },
   { "period-0", "one", 0, STM_DECISION_ACCEPTED, FALSE, FALSE },
