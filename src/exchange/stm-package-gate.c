@@ -2,6 +2,7 @@
 
 #include "exchange/stm-package-gate.h"
 
+#include "core/stm-placement.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
 #include "exchange/stm-package-stale.h"
@@ -61,6 +62,17 @@ is_live (StmRecord *record)
   return stm_record_get_deleted_at (record) == NULL;
 }
 
+/* Of another service's acceptance a service hears only that it is one. */
+static gboolean
+is_others (StmPackageGate *self, StmRecord *record, const StmField *field)
+{
+  const char *const own[] = { "contact-name", "notes", "reason", NULL };
+
+  return STM_IS_PLACEMENT (record) && self->manifest->to.role == STM_ROLE_SERVICE
+         && g_strcmp0 (STM_PLACEMENT (record)->service, self->manifest->to.service) != 0
+         && g_strv_contains (own, field->name);
+}
+
 static void
 check_fields (StmPackageGate *self, StmRecord *record, StmProblemList *problems)
 {
@@ -68,8 +80,9 @@ check_fields (StmPackageGate *self, StmRecord *record, StmProblemList *problems)
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (!stm_record_is_empty (record, &klass->fields[i])
-        && !stm_package_content_holds_field (self->manifest->content, self->manifest->to.role,
-                                             klass->kind, &klass->fields[i]))
+        && (is_others (self, record, &klass->fields[i])
+            || !stm_package_content_holds_field (self->manifest->content, self->manifest->to.role,
+                                                 klass->kind, &klass->fields[i])))
       stm_problem_list_add (problems, klass->fields[i].name, STM_SEVERITY_ERROR,
                             _("A package of this kind may not hold this: it is withheld from you until "
                               "the student is accepted. Ask the sender for a right package."));

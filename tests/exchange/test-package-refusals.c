@@ -295,6 +295,28 @@ test_withheld (PackageFixture *fixture, gconstpointer data)
                  "\"state\":\"declined\",\"reason\":\"volzet\"", "placements[*]", "may not see");
 }
 
+/* SPEC T8: what another service noted stays with it */
+static void
+test_other_service (PackageFixture *fixture, gconstpointer data)
+{
+  StmStore *region = fixture->base.store;
+  g_autoptr (StmRecord) placement = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *text = NULL;
+
+  package_meet (fixture);
+  package_request (fixture, "Wouters");
+  send (fixture, fixture->school, region, STM_PACKAGE_REQUESTS);
+  placement = package_decide (region, fixture->base.other_service, "Wouters", STM_DECISION_ACCEPTED);
+
+  file = package_order (fixture, region, fixture->service, STM_PACKAGE_CANDIDATES);
+  text = package_read (file, fixture->service);
+  g_assert_nonnull (strstr (text, UUID (placement)));
+  g_assert_null (strstr (text, "Mieke Contact"));
+  assert_record (fixture, region, fixture->service, STM_PACKAGE_CANDIDATES, "\"state\":\"accepted\"",
+                 "\"state\":\"accepted\",\"notes\":\"kamer 3\"", "placements[*].notes", "withheld");
+}
+
 #define ADD(name, func) \
   g_test_add ("/exchange/package-refusals/" name, PackageFixture, NULL, package_set_up, func, package_tear_down)
 
@@ -311,6 +333,7 @@ main (int argc, char **argv)
   ADD ("X1/records", test_records);
   ADD ("X1/owners", test_owners);
   ADD ("P3/withheld", test_withheld);
+  ADD ("T8/other-service", test_other_service);
 
   return g_test_run ();
 }
