@@ -7,8 +7,12 @@
 #include "core/stm-deadline.h"
 #include "core/stm-event.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* how the history tells of a number */
+#define PREFIX "number: "
+#define ARROW " → "
 
 /* SPEC V3, V4: who gets word of what; one row a topic, in the order of StmTopic */
 static const int audiences[] = {
@@ -172,6 +176,21 @@ stm_demand_find_pupils_task (StmDemand *self, GListModel *arrangements, GListMod
   return stm_stage_find_task (self, STM_PUPILS_WEEKS_BEFORE, find_pupils_sent_on (arrangements, messages), now, task);
 }
 
+/* "number: 4 → 6" */
+static gboolean
+parse_line (const char *line, StmNumberChange *change)
+{
+  const char *arrow = strstr (line, ARROW);
+
+  if (!g_str_has_prefix (line, PREFIX) || arrow == NULL)
+    return FALSE;
+
+  change->from = atoi (line + strlen (PREFIX));
+  change->to = atoi (arrow + strlen (ARROW));
+
+  return TRUE;
+}
+
 static gboolean
 parse_change (StmEvent *event, StmNumberChange *change)
 {
@@ -179,7 +198,7 @@ parse_change (StmEvent *event, StmNumberChange *change)
   g_auto (GStrv) lines = g_strsplit (changes != NULL ? changes : "", "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (sscanf (lines[i], "number: %d → %d", &change->from, &change->to) == 2)
+    if (parse_line (lines[i], change))
       {
         g_strlcpy (change->at, stm_event_get_at (event), sizeof change->at);
         return TRUE;

@@ -9,7 +9,7 @@
 #define SEPARATOR " · "
 /* letters; wide enough for the longest in English and Dutch */
 #define WORD_OF_STATUS 14
-#define WORD_OF_TASK 8
+#define WORD_OF_TASK 9
 
 /* What a factory needs to fill its cells.  Cells are GtkInscription filled by
  * hand: labels and property expressions cost half a frame more each page. */
@@ -88,6 +88,12 @@ stm_cells_is_status (const StmField *field)
   return field->choices == stm_status_choices || field->choices == stm_task_state_choices;
 }
 
+static guint
+count_letters (const StmField *status)
+{
+  return status->choices == stm_task_state_choices ? WORD_OF_TASK : WORD_OF_STATUS;
+}
+
 /* How many letters a column shows when there is room. */
 static guint
 get_width (const StmField *field)
@@ -162,8 +168,7 @@ static void
 on_setup_status (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  guint letters = cells->field->choices == stm_task_state_choices ? WORD_OF_TASK : WORD_OF_STATUS;
-  GtkWidget *inscription = new_inscription (letters, letters);
+  GtkWidget *inscription = new_inscription (count_letters (cells->field), count_letters (cells->field));
 
   gtk_widget_set_hexpand (inscription, TRUE);
   gtk_box_append (GTK_BOX (box), new_status_image ());
@@ -221,10 +226,10 @@ stm_cells_new_row_factory (void)
 }
 
 static GtkWidget *
-new_status_end (void)
+new_status_end (const StmField *field)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *inscription = new_inscription (WORD_OF_STATUS, WORD_OF_STATUS);
+  GtkWidget *inscription = new_inscription (count_letters (field), count_letters (field));
 
   gtk_widget_add_css_class (inscription, "caption");
   gtk_box_append (GTK_BOX (box), new_status_image ());
@@ -250,7 +255,7 @@ on_setup_summary (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
   gtk_box_append (GTK_BOX (lines), subtitle);
   gtk_box_append (GTK_BOX (row), lines);
   if (cells->field != NULL)
-    gtk_box_append (GTK_BOX (row), new_status_end ());
+    gtk_box_append (GTK_BOX (row), new_status_end (cells->field));
   gtk_list_item_set_child (item, row);
 }
 

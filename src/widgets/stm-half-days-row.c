@@ -121,6 +121,8 @@ add_headings (StmHalfDaysRow *self)
       GtkWidget *label = new_heading (halves[half]);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_margin_end (label, 8);
       gtk_grid_attach (GTK_GRID (self->grid), label, 0, half + 1, 1, 1);
     }
 }
@@ -145,7 +147,7 @@ static void
 stm_half_days_row_init (StmHalfDaysRow *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "column-spacing", 12,
+  self->grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "column-spacing", 8,
                              "row-spacing", 3, "halign", GTK_ALIGN_START, "margin-top", 3, NULL);
   add_headings (self);
   add_checks (self);

@@ -8,8 +8,6 @@
 #include "views/demands/stm-pupils-dialog.h"
 #include "views/stm-document-delivery.h"
 
-#include <glib/gi18n-lib.h>
-
 /* place: (out): the arrangement that the action is about */
 static StmDemandCase *
 get_case (GtkWidget *widget, GVariant *parameter, StmCasePlace **place)
@@ -90,8 +88,7 @@ deliver_places (GtkWidget *widget, const char *name, GVariant *parameter)
 
   document = stm_demand_case_make_places (demand_case);
   g_list_store_append (records, demand_case->demand);
-  /* Translators: the name of a file: a document, of a school */
-  file = g_strdup_printf (_("%s %s"), stm_document_get_title (document), demand_case->school->name);
+  file = g_strdup_printf ("%s %s", stm_document_get_title (document), demand_case->school->name);
 
   if (g_str_equal (name, "demand.print-places"))
     stm_document_delivery_print (widget, demand_case->store, document, G_LIST_MODEL (records), NULL);
@@ -112,7 +109,7 @@ deliver_pupils (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   document = stm_demand_case_make_pupils (demand_case, place);
-  file = g_strdup_printf (_("%s %s"), stm_document_get_title (document), place->place.service->name);
+  file = g_strdup_printf ("%s %s", stm_document_get_title (document), place->place.service->name);
 
   if (g_str_equal (name, "demand.print-pupils"))
     stm_document_delivery_print (widget, demand_case->store, document, place->pupils, "first-name last-name");

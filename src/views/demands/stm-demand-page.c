@@ -56,7 +56,7 @@ show_numbers (StmDemandPage *self)
   StmDemand *demand = self->demand_case->demand;
   StmStageTally *tally = &self->demand_case->tally;
   int missing = MAX (tally->number - tally->arranged, 0);
-  g_autofree char *asked = g_strdup_printf ("%d (%s)", tally->number, _(stm_certainty_choices[demand->certainty].label));
+  g_autofree char *asked = g_strdup_printf ("%d · %s", tally->number, _(stm_certainty_choices[demand->certainty].label));
   g_autofree char *all = g_strdup_printf ("%d", tally->arranged);
   g_autofree char *short_of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d (%d still to be found)", "%d (%d still to be found)",
                                                             missing), tally->arranged, missing);
@@ -97,10 +97,6 @@ add_place_row (StmDemandPage *self, const char *uuid)
   stm_task_row_add_button (task, _("_Assign Pupils…"), "demand.assign", uuid);
   stm_task_row_add_button (task, _("Mark as Passed _On…"), "demand.pass-pupils", uuid);
   stm_task_row_add_button (task, _("Report _Unused Places…"), "demand.report-unused", uuid);
-  stm_task_row_add_button (task, _("_Print List of Pupils…"), "demand.print-pupils", uuid);
-  stm_task_row_add_button (task, _("Save List as P_DF…"), "demand.save-pupils", uuid);
-  stm_task_row_add_button (task, _("_Edit…"), "demand.edit-arrangement", uuid);
-  stm_task_row_add_button (task, _("_Remove"), "demand.remove-arrangement", uuid);
   adw_preferences_group_add (self->places, row);
   g_hash_table_insert (self->place_rows, g_strdup (uuid), row);
 

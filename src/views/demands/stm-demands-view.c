@@ -28,6 +28,8 @@ static const char *const own_columns[] = {
 };
 static const char *const own_subtitle[] = { "programme-name", "model", "next-task", NULL };
 static const char *const hidden[] = { "ends-on", "assigned", "next-task", "next-state", "places-due", "pupils-due", NULL };
+/* mostly there is one that works by number */
+static const char *const region_hidden[] = { "programme-name", NULL };
 
 static char *
 dup_count (guint n)
@@ -75,6 +77,8 @@ stm_demands_view_new (StmStore *store)
 
   stm_table_set_columns (table, STM_TYPE_TALLY, is_school ? own_columns : columns, is_school ? own_subtitle : subtitle);
   stm_table_hide_columns (table, hidden);
+  if (!is_school)
+    stm_table_hide_columns (table, region_hidden);
   stm_table_set_sort (table, "starts-on", FALSE);
   stm_list_page_set_count_func (self->list_page, dup_count);
 

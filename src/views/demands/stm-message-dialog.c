@@ -32,16 +32,16 @@ static const struct
 } words[] = {
   { N_("Pass On the List of Places"),
     N_("The school gets the list of places. This keeps when that was and what was said."),
-    N_("_Mark as Passed On"), N_("List of places passed on") },
+    N_("_Passed On"), N_("List of places passed on") },
   { N_("Pass On the List of Pupils"),
     N_("The institution gets the list of pupils, and the bureau gets word. This keeps when that was and what was said."),
-    N_("_Mark as Passed On"), N_("List of pupils passed on") },
+    N_("_Passed On"), N_("List of pupils passed on") },
   { N_("Report the Change"),
     N_("The bureau wants to hear of changes. This keeps when that was and what was said."),
-    N_("_Log Message"), N_("Message logged") },
+    N_("_Log"), N_("Message logged") },
   { N_("Report Unused Places"),
     N_("The institution and the bureau hear which places stay unused. This keeps when that was and what was said."),
-    N_("_Log Message"), N_("Message logged") },
+    N_("_Log"), N_("Message logged") },
 };
 
 static void
@@ -164,7 +164,7 @@ stm_message_dialog_new_free (StmDemandCase *demand_case)
   StmMessageDialog *self = create (demand_case, NULL, STM_TOPIC_CHANGE);
 
   adw_dialog_set_title (ADW_DIALOG (self), _("New Message"));
-  g_object_set (self, "save-label", _("_Log Message"), NULL);
+  g_object_set (self, "save-label", _("_Log"), NULL);
   stm_edit_dialog_begin (STM_EDIT_DIALOG (self), TRUE);
 
   return ADW_DIALOG (self);

@@ -4,6 +4,8 @@
 
 #include "widgets/stm-deadline-label.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _StmTaskRow
 {
   AdwPreferencesRow  parent_instance;
@@ -12,6 +14,7 @@ struct _StmTaskRow
   StmDeadlineLabel  *state_label;
   GtkBox            *lines;
   AdwWrapBox        *buttons;
+  GtkMenuButton     *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (StmTaskRow, stm_task_row, ADW_TYPE_PREFERENCES_ROW)
@@ -28,6 +31,7 @@ stm_task_row_class_init (StmTaskRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StmTaskRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, StmTaskRow, lines);
   gtk_widget_class_bind_template_child (widget_class, StmTaskRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, StmTaskRow, menu_button);
 }
 
 static void
@@ -45,6 +49,10 @@ stm_task_row_new (void)
 void
 stm_task_row_set_title (StmTaskRow *self, const char *title)
 {
+  /* Translators: more that can be done with an arranged place or a list */
+  g_autofree char *more = g_strdup_printf (_("More about “%s”"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
   gtk_label_set_label (self->title_label, title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
 }
@@ -81,6 +89,13 @@ stm_task_row_set_lines (StmTaskRow *self, const char *const *lines)
 
   for (; label != NULL; label = gtk_widget_get_next_sibling (label))
     gtk_widget_set_visible (label, FALSE);
+}
+
+void
+stm_task_row_set_menu (StmTaskRow *self, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), menu != NULL);
 }
 
 void

@@ -21,6 +21,9 @@ void       stm_task_row_set_state   (StmTaskRow       *self,
 /* lines: (array zero-terminated): each in its place; empty ones are left out */
 void       stm_task_row_set_lines   (StmTaskRow       *self,
                                      const char *const *lines);
+/* menu: (nullable): what can be done besides */
+void       stm_task_row_set_menu    (StmTaskRow       *self,
+                                     GMenuModel       *menu);
 /* the buttons stay; action: with a string as its target; NULL: without */
 void       stm_task_row_add_button  (StmTaskRow       *self,
                                      const char       *label,

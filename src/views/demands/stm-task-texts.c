@@ -45,6 +45,7 @@ stm_task_texts_fill_places (StmTaskRow *row, StmDemandCase *demand_case)
                           ? demand->places_sent_on
                           : stm_message_find_sent_on (demand_case->messages, NULL, STM_TOPIC_PLACES);
   gboolean has_places = demand_case->places->len > 0;
+  g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *when = NULL;
   g_autofree char *passed_on = sent_on != NULL ? dup_passed_on (sent_on) : NULL;
   StmStageTask task;
@@ -59,7 +60,10 @@ stm_task_texts_fill_places (StmTaskRow *row, StmDemandCase *demand_case)
     when, _("The bureau passes the arranged places, institutions and contact persons on to the school."), NULL });
   stm_task_row_show_button (row, "demand.print-places", has_places, FALSE);
   stm_task_row_show_button (row, "demand.save-places", has_places, FALSE);
-  stm_task_row_show_button (row, "demand.pass-places", has_places && may (demand_case, "arrangement"), sent_on == NULL);
+  stm_task_row_show_button (row, "demand.pass-places", has_places && may (demand_case, "arrangement") && sent_on == NULL, TRUE);
+  if (sent_on != NULL && may (demand_case, "arrangement"))
+    g_menu_append (menu, _("Pass List _On Again…"), "demand.pass-places");
+  stm_task_row_set_menu (row, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0 ? G_MENU_MODEL (menu) : NULL);
 }
 
 void
@@ -135,19 +139,58 @@ dup_unused (StmCasePlace *place)
 }
 
 static void
+append (GMenu *menu, const char *label, const char *action, const char *uuid)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", uuid);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* What is not the next thing to do. */
+static void
+show_menu (StmTaskRow *row, StmDemandCase *demand_case, StmCasePlace *place)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GMenu) record = g_menu_new ();
+
+  if (g_list_model_get_n_items (place->pupils) > 0)
+    {
+      append (list, _("_Print List of Pupils…"), "demand.print-pupils", place->uuid);
+      append (list, _("Save List as P_DF…"), "demand.save-pupils", place->uuid);
+    }
+  if (may (demand_case, "assignment") && place->pupils_sent_on != NULL)
+    append (list, _("Pass List _On Again…"), "demand.pass-pupils", place->uuid);
+  if (may (demand_case, "arrangement"))
+    {
+      append (record, _("_Edit Arranged Places…"), "demand.edit-arrangement", place->uuid);
+      append (record, _("_Remove Arranged Places"), "demand.remove-arrangement", place->uuid);
+    }
+
+  append_section (menu, list);
+  append_section (menu, record);
+  stm_task_row_set_menu (row, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0 ? G_MENU_MODEL (menu) : NULL);
+}
+
+static void
 show_buttons (StmTaskRow *row, StmDemandCase *demand_case, StmCasePlace *place)
 {
-  gboolean may_arrange = may (demand_case, "arrangement");
   gboolean may_assign = may (demand_case, "assignment");
+  gboolean is_school = stm_store_get_role (demand_case->store) == STM_ROLE_SCHOOL;
   gboolean has_pupils = g_list_model_get_n_items (place->pupils) > 0;
 
-  stm_task_row_show_button (row, "demand.assign", may_assign, FALSE);
-  stm_task_row_show_button (row, "demand.print-pupils", has_pupils, FALSE);
-  stm_task_row_show_button (row, "demand.save-pupils", has_pupils, FALSE);
-  stm_task_row_show_button (row, "demand.pass-pupils", may_assign, has_pupils && place->pupils_sent_on == NULL);
-  stm_task_row_show_button (row, "demand.report-unused", may_assign && place->unused > 0, place->unused_sent_on == NULL);
-  stm_task_row_show_button (row, "demand.edit-arrangement", may_arrange, FALSE);
-  stm_task_row_show_button (row, "demand.remove-arrangement", may_arrange, FALSE);
+  stm_task_row_show_button (row, "demand.assign", may_assign, is_school && !has_pupils);
+  stm_task_row_show_button (row, "demand.pass-pupils", may_assign && place->pupils_sent_on == NULL, is_school && has_pupils);
+  stm_task_row_show_button (row, "demand.report-unused", may_assign && place->unused > 0 && place->unused_sent_on == NULL, TRUE);
+  show_menu (row, demand_case, place);
 }
 
 void

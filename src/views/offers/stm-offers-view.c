@@ -25,7 +25,7 @@ static const char *const own_columns[] = {
   "programme", "model", "places", "department", "starts-on", "ends-on", "days", "contact-name", "remarks", NULL
 };
 static const char *const own_subtitle[] = { "model", "department", NULL };
-static const char *const hidden[] = { "contact-name", "remarks", NULL };
+static const char *const hidden[] = { "ends-on", "days", "contact-name", "remarks", NULL };
 
 static char *
 dup_count (guint n)

@@ -2,10 +2,13 @@
 
 #include "views/services/stm-service-page.h"
 
+#include "core/stm-offer.h"
 #include "core/stm-overview.h"
 #include "core/stm-placement.h"
+#include "core/stm-programme.h"
 #include "core/stm-request.h"
 #include "core/stm-service.h"
+#include "core/stm-stage-rules.h"
 #include "core/stm-student.h"
 #include "core/stm-title.h"
 #include "views/stm-permission.h"
@@ -17,6 +20,7 @@ struct _StmServicePage
 {
   StmRecordPage  parent_instance;
 
+  StmLinkGroup  *offers;
   StmLinkGroup  *placed;
   StmLinkGroup  *wishes;
 };
@@ -100,11 +104,50 @@ list_placed (StmStore *store, const char *uuid)
   return G_LIST_MODEL (titles);
 }
 
+/* "4 places from 05-10-2026", "Vmbo-stages · Weekly day · Kitchen · Tuesday" */
+static StmTitle *
+create_offer_title (StmStore *store, StmOffer *offer)
+{
+  StmRecordClass *klass = STM_RECORD_GET_CLASS (offer);
+  g_autofree char *title = stm_record_dup_title (STM_RECORD (offer));
+  g_autofree char *programme = stm_store_dup_title (store, STM_TYPE_PROGRAMME, offer->programme);
+  g_autofree char *model = stm_record_dup_display (STM_RECORD (offer), stm_record_class_find_field (klass, "model"));
+  g_autofree char *days = stm_stage_dup_days (offer->days);
+  const char *const parts[] = { programme, model, offer->department, days };
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", parts[i]);
+
+  return stm_title_new ("offer", stm_record_get_uuid (STM_RECORD (offer)), title, subtitle->str);
+}
+
+static GListModel *
+list_offers (StmStore *store, const char *uuid)
+{
+  g_autoptr (GListModel) offers = stm_store_list (store, STM_TYPE_OFFER, "service", uuid, NULL);
+  GListStore *titles = g_list_store_new (STM_TYPE_TITLE);
+
+  for (guint i = 0; offers != NULL && i < g_list_model_get_n_items (offers); i++)
+    {
+      g_autoptr (StmOffer) offer = g_list_model_get_item (offers, i);
+      g_autoptr (StmTitle) title = create_offer_title (store, offer);
+
+      g_list_store_append (titles, title);
+    }
+
+  return G_LIST_MODEL (titles);
+}
+
 static void
 stm_service_page_update (StmRecordPage *page, StmRecord *record)
 {
-  g_autoptr (GListModel) placed = list_placed (stm_record_page_get_store (page), stm_record_get_uuid (record));
+  StmStore *store = stm_record_page_get_store (page);
+  g_autoptr (GListModel) offers = list_offers (store, stm_record_get_uuid (record));
+  g_autoptr (GListModel) placed = list_placed (store, stm_record_get_uuid (record));
 
+  stm_link_group_set_model (STM_SERVICE_PAGE (page)->offers, offers);
   stm_link_group_set_model (STM_SERVICE_PAGE (page)->placed, placed);
 }
 
@@ -117,6 +160,7 @@ stm_service_page_class_init (StmServicePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/stagematching/Desktop/views/services/stm-service-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmServicePage, offers);
   gtk_widget_class_bind_template_child (widget_class, StmServicePage, placed);
   gtk_widget_class_bind_template_child (widget_class, StmServicePage, wishes);
 }
