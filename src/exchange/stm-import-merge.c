@@ -4,13 +4,12 @@
 
 #include "core/stm-placement.h"
 #include "core/stm-profile.h"
-#include "core/stm-programme.h"
 #include "core/stm-record-types.h"
-#include "core/stm-request-rules.h"
+#include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-student.h"
-#include "core/stm-supervisor.h"
 #include "exchange/stm-import-index.h"
+#include "exchange/stm-import-links.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,9 +25,9 @@ struct _StmImportMerge
   StmRecord      *profile;
   StmImportPlan  *plan;
   StmImportIndex *index;
+  StmImportLinks *links;
 
   GType           type;        /* of the records that come now */
-  GHashTable     *requests;    /* Pair of student and programme, in the file */
   GPtrArray      *waiting;     /* Place of those that another one stands in the way of */
   GPtrArray      *removed;     /* Place of those in use here that the file deletes */
   StmRecord      *theirs;      /* the profile in the file */
@@ -43,12 +42,6 @@ typedef struct
   StmRecord *ours;      /* as it was here; NULL where it is new */
   char      *path;
 } Place;
-
-typedef struct
-{
-  const StmKnown *student;
-  const StmKnown *programme;
-} Pair;
 
 static Place *
 place_new (StmParsed *parsed, StmRecord *ours)
@@ -73,21 +66,6 @@ place_free (gpointer data)
   g_free (place);
 }
 
-static guint
-pair_hash (gconstpointer key)
-{
-  const Pair *pair = key;
-
-  return g_direct_hash (pair->student) * 31 + g_direct_hash (pair->programme);
-}
-
-static gboolean
-pair_equal (gconstpointer a, gconstpointer b)
-{
-  return ((const Pair *) a)->student == ((const Pair *) b)->student
-         && ((const Pair *) a)->programme == ((const Pair *) b)->programme;
-}
-
 /**
  * stm_import_merge_new:
  * @transaction: where to
@@ -105,7 +83,7 @@ stm_import_merge_new (StmTransaction *transaction, StmRecord *profile, StmImport
   self->profile = g_object_ref (profile);
   self->plan = g_object_ref (plan);
   self->index = stm_import_index_new (transaction);
-  self->requests = g_hash_table_new_full (pair_hash, pair_equal, g_free, NULL);
+  self->links = stm_import_links_new (transaction, self->index);
   self->waiting = g_ptr_array_new_with_free_func (place_free);
   self->removed = g_ptr_array_new_with_free_func (place_free);
 
@@ -131,8 +109,8 @@ stm_import_merge_set_gate (StmImportMerge *self, StmPackageGate *gate)
 void
 stm_import_merge_free (StmImportMerge *self)
 {
+  stm_import_links_free (self->links);
   stm_import_index_free (self->index);
-  g_hash_table_unref (self->requests);
   g_ptr_array_unref (self->waiting);
   g_ptr_array_unref (self->removed);
   g_clear_object (&self->theirs);
@@ -167,167 +145,6 @@ report (StmImportMerge *self, StmParsed *parsed, StmProblemList *problems)
     }
 }
 
-static void
-add_error (StmProblemList *problems, const char *field, const char *message)
-{
-  stm_problem_list_add (problems, field, STM_SEVERITY_ERROR, "%s", message);
-}
-
-/* Whether all that the record refers to is sound; what is broken was told at
- * its own place. */
-static gboolean
-check_references (StmImportMerge  *self,
-                  StmRecord       *record,
-                  StmProblemList  *problems,
-                  gboolean        *sound,
-                  GError         **error)
-{
-  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
-
-  *sound = TRUE;
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const StmField *field = &klass->fields[i];
-      StmKnown *target;
-
-      if (field->type != STM_FIELD_REFERENCE || stm_record_is_empty (record, field))
-        continue;
-
-      target = stm_import_index_find (self->index, field->target (),
-                                      stm_record_get_text (record, field), error);
-      if (target == NULL)
-        return FALSE;
-
-      if (target->is_missing)
-        add_error (problems, field->name, _("This refers to a record that is neither in the file nor here."));
-      else if (target->is_deleted && is_live (record))
-        add_error (problems, field->name, _("This refers to a record that is deleted."));
-
-      *sound = *sound && !target->is_missing && !target->is_broken;
-    }
-
-  return TRUE;
-}
-
-static void
-check_student (StmImportMerge *self, StmStudent *student, StmProblemList *problems)
-{
-  StmKnown *school = stm_import_index_peek (self->index, STM_TYPE_SCHOOL, student->school);
-
-  stm_student_check_number (student, STM_SCHOOL (school->record), problems);
-}
-
-static void
-check_request (StmImportMerge *self, StmRequest *request, StmProblemList *problems)
-{
-  StmKnown *student = stm_import_index_peek (self->index, STM_TYPE_STUDENT, request->student);
-  StmKnown *programme = stm_import_index_peek (self->index, STM_TYPE_PROGRAMME, request->programme);
-  StmKnown *supervisor = stm_import_index_peek (self->index, STM_TYPE_SUPERVISOR, request->supervisor);
-  g_autoptr (StmStudent) outline = g_object_new (STM_TYPE_STUDENT, NULL);
-  Pair pair = { student, programme };
-
-  /* all that the rules look at */
-  outline->study_year = student->number;
-  if (student->school != NULL && student->school->record != NULL)
-    outline->school = g_strdup (stm_record_get_uuid (student->school->record));
-
-  stm_request_check_links (request, outline, STM_PROGRAMME (programme->record),
-                           STM_SUPERVISOR (supervisor->record), problems);
-
-  if (!g_hash_table_add (self->requests, g_memdup2 (&pair, sizeof pair)))
-    add_error (problems, "programme", _("This student already has a request in this programme."));
-}
-
-static void
-check_placement (StmImportMerge *self, StmPlacement *placement, StmProblemList *problems)
-{
-  StmKnown *request = stm_import_index_peek (self->index, STM_TYPE_REQUEST, placement->request);
-  guint8 bit = (guint8) (1 << placement->period);
-
-  if (placement->period > request->number)
-    stm_problem_list_add (problems, "period", STM_SEVERITY_ERROR,
-                          _("The request has no period %d."), placement->period);
-
-  if (placement->state != STM_DECISION_ACCEPTED)
-    return;
-
-  if (request->accepted & bit)
-    stm_problem_list_add (problems, "period", STM_SEVERITY_ERROR,
-                          _("Period %d is already accepted by a service. "
-                            "Withdraw that acceptance first."), placement->period);
-  request->accepted |= bit;
-}
-
-/* The checks that look at other records, as those of a save do. */
-static gboolean
-check_links (StmImportMerge *self, StmRecord *record, StmProblemList *problems, GError **error)
-{
-  gboolean sound;
-
-  if (!check_references (self, record, problems, &sound, error))
-    return FALSE;
-
-  if (!sound || !is_live (record))
-    return TRUE;
-
-  if (STM_IS_STUDENT (record))
-    check_student (self, STM_STUDENT (record), problems);
-  else if (STM_IS_REQUEST (record))
-    check_request (self, STM_REQUEST (record), problems);
-  else if (STM_IS_PLACEMENT (record))
-    check_placement (self, STM_PLACEMENT (record), problems);
-
-  return TRUE;
-}
-
-static gboolean
-is_rival (StmRecord *record, StmRecord *other)
-{
-  if (g_str_equal (stm_record_get_uuid (record), stm_record_get_uuid (other)))
-    return FALSE;
-
-  if (STM_IS_REQUEST (record))
-    return g_strcmp0 (STM_REQUEST (record)->programme, STM_REQUEST (other)->programme) == 0;
-
-  return STM_PLACEMENT (other)->state == STM_DECISION_ACCEPTED
-         && STM_PLACEMENT (other)->period == STM_PLACEMENT (record)->period;
-}
-
-/* Of each student a programme has one request, and of each period a request has
- * one acceptance.  Finds the one here that stands in the way of @record. */
-static gboolean
-find_rival (StmImportMerge *self, StmRecord *record, gboolean *found, GError **error)
-{
-  gboolean is_request = STM_IS_REQUEST (record);
-  const char *owner = NULL;
-  g_autoptr (GListModel) others = NULL;
-
-  if (is_request)
-    owner = STM_REQUEST (record)->student;
-  else if (STM_IS_PLACEMENT (record) && STM_PLACEMENT (record)->state == STM_DECISION_ACCEPTED)
-    owner = STM_PLACEMENT (record)->request;
-
-  *found = FALSE;
-  if (owner == NULL || !is_live (record)
-      || !stm_import_index_peek (self->index, is_request ? STM_TYPE_STUDENT : STM_TYPE_REQUEST,
-                                 owner)->was_here)
-    return TRUE;
-
-  others = stm_transaction_list (self->transaction, G_OBJECT_TYPE (record),
-                                 is_request ? "student" : "request", owner, error);
-  if (others == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (others); i++)
-    {
-      g_autoptr (StmRecord) other = g_list_model_get_item (others, i);
-
-      *found = *found || is_rival (record, other);
-    }
-
-  return TRUE;
-}
-
 /* ours: (nullable): as it was */
 static gboolean
 put (StmImportMerge *self, StmRecord *record, StmRecord *ours, GError **error)
@@ -346,7 +163,7 @@ put_or_wait (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **
 {
   gboolean found;
 
-  if (!find_rival (self, parsed->record, &found, error))
+  if (!stm_import_links_find_rival (self->links, parsed->record, &found, error))
     return FALSE;
 
   if (found)
@@ -366,7 +183,7 @@ put_waiting (StmImportMerge *self, GError **error)
       Place *place = g_ptr_array_index (self->waiting, i);
       gboolean found;
 
-      if (!find_rival (self, place->record, &found, error))
+      if (!stm_import_links_find_rival (self->links, place->record, &found, error))
         return FALSE;
 
       if (found)
@@ -405,7 +222,7 @@ take (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **error)
   g_autoptr (StmProblemList) problems = stm_problem_list_new ();
   StmKnown *known;
 
-  if (!check_links (self, record, problems, error))
+  if (!stm_import_links_check (self->links, record, problems, error))
     return FALSE;
 
   report (self, parsed, problems);
