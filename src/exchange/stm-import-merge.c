@@ -403,6 +403,22 @@ merge_from_package (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GE
              ? TRUE : stm_package_gate_note (self->gate, uuid, revision, error));
 }
 
+/* What a service has accepted a file does not change either: it is kept as it is
+ * here, and told (SPEC T8). */
+static gboolean
+keep_locked (StmImportMerge *self, StmRecord *ours, StmImportOutcome *outcome, GError **error)
+{
+  const char *kind = STM_RECORD_GET_CLASS (ours)->kind;
+  StmRole role = stm_transaction_get_role (self->transaction);
+  int accepted = stm_transaction_is_accepted (self->transaction, ours, error);
+
+  if (accepted == TRUE && stm_policy_may (role, STM_ACTION_EDIT, kind, FALSE, NULL)
+      && !stm_policy_may (role, STM_ACTION_EDIT, kind, TRUE, NULL))
+    *outcome = STM_IMPORT_CONFLICT;
+
+  return accepted >= 0;
+}
+
 static gboolean
 merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
 {
@@ -422,6 +438,8 @@ merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
     return merge_from_package (self, parsed, ours, error);
 
   outcome = judge (record, ours);
+  if (outcome == STM_IMPORT_NEWER && !keep_locked (self, ours, &outcome, error))
+    return FALSE;
   stm_import_plan_count (self->plan, G_OBJECT_TYPE (record), outcome);
   if (outcome == STM_IMPORT_CONFLICT)
     {

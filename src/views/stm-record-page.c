@@ -5,6 +5,7 @@
 #include "views/stm-permission.h"
 #include "widgets/stm-detail-group.h"
 #include "widgets/stm-history-group.h"
+#include "widgets/stm-presenter.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,13 +168,43 @@ resolve (GType target, const char *uuid, gpointer data)
   return stm_store_dup_title (STM_STORE (data), target, uuid);
 }
 
-/* SPEC P3: every look at a hidden field is logged. */
+/* A look at a hidden field that is being noted. */
+typedef struct
+{
+  StmDetailGroup *group;
+  char           *record;   /* uuid */
+  char           *field;
+} Look;
+
 static void
-revealed (StmRecordPage *self, const char *field)
+look_noted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Look *look = data;
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (look->group), STM_TYPE_RECORD_PAGE);
+  g_autoptr (GError) error = NULL;
+
+  if (!stm_store_write_finish (STM_STORE (source), result, &error))
+    stm_presenter_show_error (GTK_WIDGET (look->group), error);
+  else if (page != NULL && g_str_equal (stm_record_get_uuid (PRIVATE (STM_RECORD_PAGE (page))->record), look->record))
+    stm_detail_group_reveal (look->group, look->field);
+
+  g_object_unref (look->group);
+  g_free (look->record);
+  g_free (look->field);
+  g_free (look);
+}
+
+/* SPEC P3: every look at a hidden field is logged, before anything is shown. */
+static void
+revealed (StmDetailGroup *group, const char *field, StmRecordPage *self)
 {
   StmRecordPagePrivate *priv = PRIVATE (self);
+  Look *look = g_new0 (Look, 1);
 
-  stm_store_log_async (priv->store, STM_EVENT_REVEALED, priv->record, field, NULL, NULL, NULL);
+  look->group = g_object_ref (group);
+  look->record = g_strdup (stm_record_get_uuid (priv->record));
+  look->field = g_strdup (field);
+  stm_store_log_async (priv->store, STM_EVENT_REVEALED, priv->record, field, NULL, look_noted, look);
 }
 
 static void
@@ -185,7 +216,7 @@ prepare_groups (StmRecordPage *self, GtkWidget *widget)
     {
       stm_detail_group_set_resolver (STM_DETAIL_GROUP (widget), resolve, g_object_ref (priv->store), g_object_unref);
       stm_detail_group_set_link_action (STM_DETAIL_GROUP (widget), "win.show-record");
-      g_signal_connect_object (widget, "reveal", G_CALLBACK (revealed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (widget, "reveal", G_CALLBACK (revealed), self, 0);
       return;
     }
 

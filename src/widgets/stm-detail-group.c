@@ -189,9 +189,22 @@ on_reveal (StmDetailRow *row, StmDetailGroup *self)
 {
   const StmField *field = g_object_get_data (G_OBJECT (row), "field");
 
-  g_hash_table_add (self->revealed, (gpointer) field);
-  show_value (self, row, field);
   g_signal_emit (self, signals[REVEAL], 0, field->name);
+}
+
+void
+stm_detail_group_reveal (StmDetailGroup *self, const char *name)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const StmField *field = g_object_get_data (G_OBJECT (self->rows->pdata[i]), "field");
+
+      if (field == NULL || !g_str_equal (field->name, name))
+        continue;
+
+      g_hash_table_add (self->revealed, (gpointer) field);
+      show_value (self, self->rows->pdata[i], field);
+    }
 }
 
 static void

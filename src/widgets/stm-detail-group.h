@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * Title and description are those of AdwPreferencesGroup.
  *
  * A sensitive field that a service may see since it accepted stays covered until
- * the service asks: signal "reveal" (const char *field) then, to be logged (P3). */
+ * the service asks: signal "reveal" (const char *field) then, to be logged (P3)
+ * and, once that is kept, to be shown by stm_detail_group_reveal(). */
 #define STM_TYPE_DETAIL_GROUP (stm_detail_group_get_type ())
 G_DECLARE_FINAL_TYPE (StmDetailGroup, stm_detail_group, STM, DETAIL_GROUP, AdwPreferencesGroup)
 
@@ -31,6 +32,8 @@ void       stm_detail_group_set_resolver (StmDetailGroup     *self,
  * default, shows plain text: "win.show-record" */
 void       stm_detail_group_set_link_action (StmDetailGroup  *self,
                                           const char         *action);
+void       stm_detail_group_reveal       (StmDetailGroup     *self,
+                                          const char         *field);
 /* record: (nullable): none hides the group; call again after a change */
 void       stm_detail_group_set_record   (StmDetailGroup     *self,
                                           StmRecord          *record,

@@ -27,6 +27,7 @@ static void
 on_reveal (StmDetailGroup *group, const char *field, Fixture *fixture)
 {
   g_set_str (&fixture->revealed, field);
+  stm_detail_group_reveal (group, field);
 }
 
 static void
