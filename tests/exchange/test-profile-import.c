@@ -105,6 +105,29 @@ test_again (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, after);
 }
 
+/* SPEC T8: from an acceptance on a school changes nothing, by a file either */
+static void
+test_locked (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = exchange_export_text (fixture, fixture->store);
+  g_autofree char *newer = exchange_replace (text, "\"revision\":1", "\"revision\":9");
+  g_autofree char *moved = exchange_replace (newer, "\"first-name\":\"Zoë\"", "\"first-name\":\"Zara\"");
+  g_autoptr (StmPlacement) accepted = store_fixture_decide (fixture, fixture->service, 1, STM_DECISION_ACCEPTED);
+  g_autoptr (StmImportPlan) plan = NULL;
+  g_autoptr (StmRecord) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_save (fixture, accepted);
+  stm_store_set_role (fixture->store, STM_ROLE_SCHOOL);
+  plan = exchange_import_text (fixture, fixture->store, moved, STM_IMPORT_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (stm_import_plan_get_count (plan, STM_TYPE_STUDENT, STM_IMPORT_CONFLICT), ==, 1);
+  g_assert_cmpuint (stm_import_plan_get_count (plan, STM_TYPE_SUPERVISOR, STM_IMPORT_NEWER), ==, 1);
+
+  kept = stm_store_get (fixture->store, STM_TYPE_STUDENT, stm_record_get_uuid (STM_RECORD (fixture->student)), NULL);
+  g_assert_cmpstr (STM_STUDENT (kept)->first_name, ==, "Zoë");
+}
+
 static void
 test_newer (StoreFixture *fixture, gconstpointer data)
 {
@@ -672,6 +695,7 @@ main (int argc, char **argv)
 
   ADD ("X1/same-file-again", test_again);
   ADD ("X1/newer-wins", test_newer);
+  ADD ("T8/locked", test_locked);
   ADD ("X1/older-is-kept-ours", test_older);
   ADD ("X1/conflict-is-listed", test_conflict);
   ADD ("X1/compared-as-kept", test_normalised);
