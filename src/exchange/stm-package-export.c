@@ -34,7 +34,6 @@ typedef struct
   StmPackageSelection *selection;
   StmPeer             *peer;
   GString             *json;
-  GType                type;
   gboolean             any_record;
 } Export;
 
@@ -201,17 +200,10 @@ strip (Export *self, StmRecord *record)
 }
 
 static gboolean
-write_record (StmRecord *record, gpointer data, GError **error)
+write_record (Export *self, StmRecord *record, GError **error)
 {
-  Export *self = data;
-  g_autoptr (StmRecord) shown = NULL;
+  g_autoptr (StmRecord) shown = strip (self, record);
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
-  if (!stm_package_selection_has (self->selection, record))
-    return TRUE;
-
-  shown = strip (self, record);
   g_string_append (self->json, self->any_record ? ",\n" : "\n");
   stm_json_append_record (self->json, shown, STM_JSON_IDENTITY, self->manifest->to.role,
                           self->manifest->content == STM_PACKAGE_DETAILS);
@@ -219,6 +211,29 @@ write_record (StmRecord *record, gpointer data, GError **error)
   self->n_records++;
 
   return note_seen (self, record, error);
+}
+
+static gboolean
+write_list (Export *self, GType type, GError **error)
+{
+  g_autoptr (GPtrArray) uuids = stm_package_selection_list (self->selection, type);
+
+  for (guint i = 0; i < uuids->len; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (StmRecord) record = stm_transaction_get (self->transaction, type, uuids->pdata[i], &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+          || (record != NULL && !write_record (self, record, error)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -236,7 +251,7 @@ write_records (Export *self, GError **error)
 
       g_string_append_printf (self->json, ",\n\"%s\":[", klass->plural);
       self->any_record = FALSE;
-      if (!stm_transaction_foreach (self->transaction, types[i], write_record, self, error))
+      if (!write_list (self, types[i], error))
         return FALSE;
       g_string_append (self->json, self->any_record ? "\n]" : "]");
     }

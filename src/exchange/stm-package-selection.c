@@ -11,13 +11,17 @@
 #include "core/stm-placement.h"
 #include "core/stm-programme.h"
 #include "core/stm-record-types.h"
+#include "core/stm-region.h"
 #include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
 
-/* chosen: uuids of the records that go; decided: of a request, bit n for a period n
+#include <string.h>
+
+/* chosen: of each type the uuids of the records that go; pending: those of them
+ * whose references are still to be followed; decided: of a request, bit n for a period n
  * that a service has accepted */
 struct _StmPackageSelection
 {
@@ -26,6 +30,7 @@ struct _StmPackageSelection
   const char        *owner;      /* the school or service that it is about */
   gboolean           undecided;
   GHashTable        *chosen;
+  GHashTable        *pending;
   GHashTable        *decided;
   GHashTable        *ours;       /* requests on which that service decided */
   GHashTable        *gone;       /* and those whose decision was deleted */
@@ -39,6 +44,7 @@ void
 stm_package_selection_free (StmPackageSelection *self)
 {
   g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->pending);
   g_hash_table_unref (self->decided);
   g_hash_table_unref (self->ours);
   g_hash_table_unref (self->gone);
@@ -51,17 +57,34 @@ is_live (StmRecord *record)
   return stm_record_get_deleted_at (record) == NULL;
 }
 
-static void
-choose_uuid (StmPackageSelection *self, const char *uuid)
+static GHashTable *
+get_set (GHashTable *sets, GType type)
 {
-  if (uuid != NULL && *uuid != '\0' && !g_hash_table_contains (self->chosen, uuid))
-    g_hash_table_add (self->chosen, g_strdup (uuid));
+  GHashTable *set = g_hash_table_lookup (sets, GSIZE_TO_POINTER (type));
+
+  if (set == NULL)
+    {
+      set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (sets, GSIZE_TO_POINTER (type), set);
+    }
+
+  return set;
 }
 
 static gboolean
-is_chosen (StmPackageSelection *self, const char *uuid)
+is_chosen (StmPackageSelection *self, GType type, const char *uuid)
 {
-  return uuid != NULL && g_hash_table_contains (self->chosen, uuid);
+  return uuid != NULL && g_hash_table_contains (get_set (self->chosen, type), uuid);
+}
+
+static void
+choose_uuid (StmPackageSelection *self, GType type, const char *uuid)
+{
+  if (uuid == NULL || *uuid == '\0' || is_chosen (self, type, uuid))
+    return;
+
+  g_hash_table_add (get_set (self->chosen, type), g_strdup (uuid));
+  g_hash_table_add (get_set (self->pending, type), g_strdup (uuid));
 }
 
 /* What @record refers to goes along, so that nothing hangs loose at the receiver. */
@@ -70,10 +93,11 @@ choose (StmPackageSelection *self, StmRecord *record)
 {
   StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
 
-  choose_uuid (self, stm_record_get_uuid (record));
+  choose_uuid (self, G_OBJECT_TYPE (record), stm_record_get_uuid (record));
+  g_hash_table_remove (get_set (self->pending, G_OBJECT_TYPE (record)), stm_record_get_uuid (record));
   for (guint i = 0; i < klass->n_fields; i++)
     if (klass->fields[i].type == STM_FIELD_REFERENCE)
-      choose_uuid (self, stm_record_get_text (record, &klass->fields[i]));
+      choose_uuid (self, klass->fields[i].target (), stm_record_get_text (record, &klass->fields[i]));
 }
 
 static gboolean
@@ -169,7 +193,7 @@ choose_of_school (StmRecord *record, gpointer data, GError **error)
 static gboolean
 choose_request (StmRecord *record, gpointer data, GError **error)
 {
-  if (is_chosen (data, STM_REQUEST (record)->student))
+  if (is_chosen (data, STM_TYPE_STUDENT, STM_REQUEST (record)->student))
     choose (data, record);
 
   return TRUE;
@@ -182,7 +206,7 @@ choose_placement (StmRecord *record, gpointer data, GError **error)
   StmPlacement *placement = STM_PLACEMENT (record);
   gboolean is_own = self->to->role == STM_ROLE_SCHOOL || g_strcmp0 (placement->service, self->owner) == 0;
 
-  if (!is_chosen (self, placement->request) || !stm_policy_may_see_record (self->to->role, record)
+  if (!is_chosen (self, STM_TYPE_REQUEST, placement->request) || !stm_policy_may_see_record (self->to->role, record)
       || (self->content == STM_PACKAGE_DETAILS && !is_own))
     return TRUE;
 
@@ -211,7 +235,8 @@ choose_arrangement (StmRecord *record, gpointer data, GError **error)
   StmPackageSelection *self = data;
   StmArrangement *arrangement = STM_ARRANGEMENT (record);
 
-  if (is_chosen (self, self->to->role == STM_ROLE_SCHOOL ? arrangement->demand : arrangement->offer))
+  if (self->to->role == STM_ROLE_SCHOOL ? is_chosen (self, STM_TYPE_DEMAND, arrangement->demand)
+                                        : is_chosen (self, STM_TYPE_OFFER, arrangement->offer))
     choose (self, record);
 
   return TRUE;
@@ -223,7 +248,8 @@ choose_assignment (StmRecord *record, gpointer data, GError **error)
   StmPackageSelection *self = data;
   StmAssignment *assignment = STM_ASSIGNMENT (record);
 
-  if (is_chosen (self, self->to->role == STM_ROLE_SERVICE ? assignment->arrangement : assignment->student))
+  if (self->to->role == STM_ROLE_SERVICE ? is_chosen (self, STM_TYPE_ARRANGEMENT, assignment->arrangement)
+                                         : is_chosen (self, STM_TYPE_STUDENT, assignment->student))
     choose (self, record);
 
   return TRUE;
@@ -237,9 +263,9 @@ choose_message (StmRecord *record, gpointer data, GError **error)
   int audience = self->to->role == STM_ROLE_SCHOOL ? STM_AUDIENCE_SCHOOL
                  : self->to->role == STM_ROLE_SERVICE ? STM_AUDIENCE_SERVICE : STM_AUDIENCE_REGION;
 
-  if (is_chosen (self, message->demand) && (message->audience & audience)
+  if (is_chosen (self, STM_TYPE_DEMAND, message->demand) && (message->audience & audience)
       && (message->arrangement == NULL || self->to->role != STM_ROLE_SERVICE
-          || is_chosen (self, message->arrangement)))
+          || is_chosen (self, STM_TYPE_ARRANGEMENT, message->arrangement)))
     choose (self, record);
 
   return TRUE;
@@ -256,7 +282,7 @@ choose_all (StmRecord *record, gpointer data, GError **error)
 static gboolean
 choose_deadline (StmRecord *record, gpointer data, GError **error)
 {
-  if (is_chosen (data, STM_DEADLINE (record)->programme))
+  if (is_chosen (data, STM_TYPE_PROGRAMME, STM_DEADLINE (record)->programme))
     choose (data, record);
 
   return TRUE;
@@ -308,16 +334,33 @@ static const Pass passes[] = {
   { STM_PACKAGE_DETAILS,    stm_placement_get_type,   choose_placement },
 };
 
-/* What a chosen record refers to may itself refer on: from the last type back. */
 static gboolean
-choose_targets (StmRecord *record, gpointer data, GError **error)
+follow (StmPackageSelection *self, StmTransaction *transaction, GType type, GError **error)
 {
-  if (is_chosen (data, stm_record_get_uuid (record)))
-    choose (data, record);
+  g_autoptr (GHashTable) pending = g_hash_table_ref (get_set (self->pending, type));
+  GHashTableIter iter;
+  gpointer uuid;
+
+  g_hash_table_remove (self->pending, GSIZE_TO_POINTER (type));
+  g_hash_table_iter_init (&iter, pending);
+  while (g_hash_table_iter_next (&iter, &uuid, NULL))
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (StmRecord) record = stm_transaction_get (transaction, type, uuid, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (record != NULL)
+        choose (self, record);
+    }
 
   return TRUE;
 }
 
+/* What a chosen record refers to may itself refer on: from the last type back. */
 static gboolean
 close_over (StmPackageSelection *self, StmTransaction *transaction, GError **error)
 {
@@ -328,8 +371,7 @@ close_over (StmPackageSelection *self, StmTransaction *transaction, GError **err
     {
       g_autoptr (StmRecordClass) klass = g_type_class_ref (types[i - 1]);
 
-      if (stm_package_content_holds (self->content, klass->kind)
-          && !stm_transaction_foreach (transaction, types[i - 1], choose_targets, self, error))
+      if (stm_package_content_holds (self->content, klass->kind) && !follow (self, transaction, types[i - 1], error))
         return FALSE;
     }
 
@@ -358,13 +400,14 @@ stm_package_selection_new (StmTransaction *transaction, StmPackageManifest *mani
   self->to = &manifest->to;
   self->owner = stm_package_party_get_owner (about);
   self->undecided = undecided;
-  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->chosen = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->pending = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  choose_uuid (self, self->owner);
-  choose_uuid (self, manifest->from.region);
+  choose_uuid (self, about->role == STM_ROLE_SCHOOL ? STM_TYPE_SCHOOL : STM_TYPE_SERVICE, self->owner);
+  choose_uuid (self, STM_TYPE_REGION, manifest->from.region);
 
   for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
     if (passes[i].content == self->content
@@ -380,16 +423,26 @@ stm_package_selection_new (StmTransaction *transaction, StmPackageManifest *mani
   return g_steal_pointer (&self);
 }
 
-/**
- * stm_package_selection_has:
- * @self: a selection
- * @record: a record
- *
- * Returns: whether @record goes into the package
- */
-gboolean
-stm_package_selection_has (StmPackageSelection *self, StmRecord *record)
+static int
+compare_uuids (gconstpointer a, gconstpointer b)
 {
-  return stm_package_content_holds (self->content, STM_RECORD_GET_CLASS (record)->kind)
-         && is_chosen (self, stm_record_get_uuid (record));
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * stm_package_selection_list:
+ * @self: a selection
+ * @type: a record type that the package may hold
+ *
+ * Returns: (transfer container) (element-type utf8): uuids of the records of
+ *   @type that go into the package, in their order
+ */
+GPtrArray *
+stm_package_selection_list (StmPackageSelection *self, GType type)
+{
+  GPtrArray *uuids = g_hash_table_get_keys_as_ptr_array (get_set (self->chosen, type));
+
+  g_ptr_array_sort (uuids, compare_uuids);
+
+  return uuids;
 }

@@ -17,8 +17,8 @@ StmPackageSelection *stm_package_selection_new  (StmTransaction       *transacti
                                                  gboolean              undecided,
                                                  GError              **error);
 void                 stm_package_selection_free (StmPackageSelection  *self);
-gboolean             stm_package_selection_has  (StmPackageSelection  *self,
-                                                 StmRecord            *record);
+GPtrArray           *stm_package_selection_list (StmPackageSelection  *self,
+                                                 GType                 type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StmPackageSelection, stm_package_selection_free)
 
