@@ -197,18 +197,34 @@ stm_record_checks_decision (StmConnection *connection, StmRecord *placement, GEr
          && stm_placement_check_decision (STM_PLACEMENT (placement), STM_REQUEST (request), decisions, error);
 }
 
-/* People know a request and a decision by the student. */
-static StmTitle *
-make_title (StmConnection *connection, StmRecord *record)
+/* Returns: (transfer full) (nullable): whose part a record is, or itself */
+static StmRecord *
+find_known (StmConnection *connection, StmRecord *record)
 {
-  g_autoptr (StmRecord) request = NULL;
-  g_autoptr (StmRecord) student = NULL;
-  g_autofree char *title = NULL;
+  g_autoptr (StmRecord) owner = NULL;
 
   if (STM_IS_PLACEMENT (record))
-    record = request = stm_connection_get (connection, STM_TYPE_REQUEST, STM_PLACEMENT (record)->request, NULL);
-  if (record != NULL && STM_IS_REQUEST (record))
-    record = student = stm_connection_get (connection, STM_TYPE_STUDENT, STM_REQUEST (record)->student, NULL);
+    owner = stm_connection_get (connection, STM_TYPE_REQUEST, STM_PLACEMENT (record)->request, NULL);
+  else if (STM_IS_REQUEST (record))
+    owner = stm_connection_get (connection, STM_TYPE_STUDENT, STM_REQUEST (record)->student, NULL);
+  else if (STM_IS_ASSIGNMENT (record))
+    owner = stm_connection_get (connection, STM_TYPE_ARRANGEMENT, STM_ASSIGNMENT (record)->arrangement, NULL);
+  else if (STM_IS_ARRANGEMENT (record))
+    owner = stm_connection_get (connection, STM_TYPE_DEMAND, STM_ARRANGEMENT (record)->demand, NULL);
+  else
+    return g_object_ref (record);
+
+  return owner != NULL ? find_known (connection, owner) : NULL;
+}
+
+/* People know a request and a decision by the student, and an arranged place by
+ * what it was arranged for. */
+static StmTitle *
+make_title (StmConnection *connection, StmRecord *part)
+{
+  g_autoptr (StmRecord) record = find_known (connection, part);
+  g_autofree char *title = NULL;
+
   if (record == NULL)
     return NULL;
 

@@ -233,6 +233,33 @@ test_history_of_the_number (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (change.to, ==, 5);
 }
 
+/* SPEC T2: a refusal names what stands in the way, as people know it. */
+static void
+test_references (Fixture *fixture, gconstpointer data)
+{
+  PlaceFixture *places = &fixture->places;
+  g_autoptr (StmStudent) student = place_fixture_add_student (places, "Sanne", "Bakker");
+  g_autoptr (StmAssignment) assignment = place_fixture_new_assignment (places, places->arrangement, student);
+  StmRecord *records[] = { STM_RECORD (student), STM_RECORD (places->offer) };
+
+  store_fixture_save (&fixture->store, assignment);
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autoptr (GListModel) titles = stm_store_list_references (fixture->store.store, records[i], NULL);
+      g_autoptr (StmTitle) title = g_list_model_get_item (titles, 0);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (stm_title_get_kind (title), ==, "demand");
+      g_assert_cmpstr (stm_title_get_uuid (title), ==, UUID (places->demand));
+      g_assert_false (store_fixture_write (&fixture->store, stm_store_delete_async, records[i], &error));
+      g_assert_error (error, STM_ERROR, STM_ERROR_REFUSED);
+    }
+
+  g_assert_true (store_fixture_write (&fixture->store, stm_store_delete_async, places->demand, NULL));
+  g_assert_true (store_fixture_write (&fixture->store, stm_store_delete_async, student, NULL));
+  g_assert_true (store_fixture_write (&fixture->store, stm_store_delete_async, places->offer, NULL));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -246,6 +273,7 @@ main (int argc, char **argv)
   ADD ("/places/own-pupils-only-V3", test_own_pupils_only);
   ADD ("/places/states-of-the-tasks-V3", test_states);
   ADD ("/places/next-task-V3", test_next_task);
+  ADD ("/places/references-T2", test_references);
   ADD ("/places/search", test_search);
   ADD ("/places/history-of-the-number-V2", test_history_of_the_number);
 
