@@ -60,22 +60,36 @@ clear_field (StmRecord *record, const StmField *field)
     stm_record_set_number (record, field, 0);
 }
 
-static gboolean
-gather_record (StmRecord *record, gpointer data, GError **error)
+static void
+gather_record (Gathering *gathering, StmRecord *record)
 {
-  Gathering *gathering = data;
   StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
-  StmRecord *copy;
+  StmRecord *copy = stm_record_copy (record);
 
-  if (!stm_package_selection_has (gathering->selection, record))
-    return TRUE;
-
-  copy = stm_record_copy (record);
   for (guint i = 0; i < klass->n_fields; i++)
     if (!stm_package_content_holds_field (gathering->manifest->content, gathering->manifest->to.role,
                                           klass->kind, &klass->fields[i]))
       clear_field (copy, &klass->fields[i]);
   g_ptr_array_add (gathering->records, copy);
+}
+
+static gboolean
+gather_type (Gathering *gathering, StmTransaction *transaction, GType type, GError **error)
+{
+  g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
+  g_autoptr (GPtrArray) uuids = stm_package_selection_list (gathering->selection, type);
+
+  if (!stm_package_content_holds (gathering->manifest->content, klass->kind))
+    return TRUE;
+
+  for (guint i = 0; i < uuids->len; i++)
+    {
+      g_autoptr (StmRecord) record = stm_transaction_get (transaction, type, uuids->pdata[i], error);
+
+      if (record == NULL)
+        return FALSE;
+      gather_record (gathering, record);
+    }
 
   return TRUE;
 }
@@ -129,7 +143,7 @@ stm_sample_share_gather (StmTransaction *transaction,
         return FALSE;
 
       for (guint t = 0; t < n_types; t++)
-        if (!stm_transaction_foreach (transaction, types[t], gather_record, &gathering, error))
+        if (!gather_type (&gathering, transaction, types[t], error))
           return FALSE;
     }
 
