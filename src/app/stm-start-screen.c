@@ -175,7 +175,7 @@ explain_keyring (gpointer user_data)
 static const char *const first_views[] = {
   [STM_ROLE_NONE] = "",
   [STM_ROLE_SCHOOL] = "supervisors",
-  [STM_ROLE_SERVICE] = "candidates",
+  [STM_ROLE_SERVICE] = "placements",
   [STM_ROLE_REGION] = "schools",
   [STM_ROLE_PARTNER] = "services",
 };

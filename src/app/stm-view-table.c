@@ -55,7 +55,7 @@
 static const StmViewEntry views[] = {
   { "follow-up", SCHOOL | SERVICE | REGION, "stm-follow-up-symbolic", N_("Follow-up"), stm_follow_up_view_new },
   { "placements", SCHOOL | REGION, "stm-placement-symbolic", N_("Placements"), stm_placements_view_new },
-  { "candidates", SERVICE, "stm-placement-symbolic", N_("Candidates"), stm_placements_view_new },
+  { "placements", SERVICE, "stm-placement-symbolic", N_("Candidates"), stm_placements_view_new },
   { "students", SCHOOL | SERVICE | REGION, "stm-student-symbolic", N_("Students"), stm_students_view_new },
   { "supervisors", SCHOOL | REGION, "avatar-default-symbolic", N_("Supervisors"), stm_supervisors_view_new },
   { "services", SCHOOL | REGION | PARTNER, "stm-service-symbolic", N_("Services"), stm_services_view_new },

@@ -41,19 +41,15 @@ static const struct
   { "stm-status-declined-symbolic", "error" },
 };
 
-/* To a service, the list of all students is that of its candidates. */
-static const char *
-get_view (StmRole role)
-{
-  return role == STM_ROLE_SERVICE ? "candidates" : "placements";
-}
+/* The list of all students; to a service, that of its candidates. */
+#define VIEW "placements"
 
 static GVariant *
-list_of (StmRole role, const char *field, const char *value)
+list_of (const char *field, const char *value)
 {
   const char *const filters[] = { field, value, NULL };
 
-  return stm_follow_up_list_target (get_view (role), filters);
+  return stm_follow_up_list_target (VIEW, filters);
 }
 
 /* Candidates of a service always have a request. */
@@ -71,7 +67,7 @@ show_funnel (GtkWidget *chart, StmNumbers *numbers, StmRole role, const char *to
     if (has_status (role, i))
       stm_funnel_chart_add (STM_FUNNEL_CHART (chart), _(stm_status_choices[i].label), (guint) numbers->status[i],
                             statuses[i].icon_name, statuses[i].css_class, "win.show-list",
-                            list_of (role, "status", stm_status_choices[i].key));
+                            list_of ("status", stm_status_choices[i].key));
 }
 
 static void
@@ -131,7 +127,7 @@ show_provinces (GtkWidget *chart, StmNumbers *numbers, StmRole role, const char 
       stm_province_map_add (STM_PROVINCE_MAP (chart), (StmProvince) i, (guint) province->requests,
                             (guint) province->unplaced, (guint) province->free_places,
                             known ? "win.show-list" : NULL,
-                            known ? list_of (role, "province", stm_province_choices[i].key) : NULL);
+                            known ? list_of ("province", stm_province_choices[i].key) : NULL);
     }
 }
 
@@ -177,9 +173,8 @@ static void
 show_week (GtkWidget *widget, const char *action, GVariant *monday)
 {
   const char *const filters[] = { "week", g_variant_get_string (monday, NULL), NULL };
-  StmRole role = STM_PICTURE_GRID (widget)->role;
 
-  gtk_widget_activate_action_variant (widget, "win.show-list", stm_follow_up_list_target (get_view (role), filters));
+  gtk_widget_activate_action_variant (widget, "win.show-list", stm_follow_up_list_target (VIEW, filters));
 }
 
 /* The cells of one line, at most two, from *index of the order on. */
