@@ -97,7 +97,7 @@ typedef struct
   const char *row;
 } Case;
 
-#define CANDIDATES(filters) "win.show-list|('candidates', " filters ")"
+#define CANDIDATES(filters) "win.show-list|('placements', " filters ")"
 #define PLACEMENTS(filters) "win.show-list|('placements', " filters ")"
 
 static const Case cases[] = {
