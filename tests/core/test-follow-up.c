@@ -97,7 +97,6 @@ typedef struct
   const char *row;
 } Case;
 
-#define CANDIDATES(filters) "win.show-list|('placements', " filters ")"
 #define PLACEMENTS(filters) "win.show-list|('placements', " filters ")"
 
 static const Case cases[] = {
@@ -131,11 +130,11 @@ static const Case cases[] = {
   { "T8", STM_ROLE_SCHOOL, -1, STM_COUNT_NEW, 3,
     "New|3 students newly accepted|In the last two weeks|" PLACEMENTS ("{'status': 'accepted'}") },
   { "T8", STM_ROLE_SERVICE, -1, STM_COUNT_STARTING, 1,
-    "New|1 student starts within two weeks|Have everything ready|" CANDIDATES ("{'status': 'accepted'}") },
+    "New|1 student starts within two weeks|Have everything ready|" PLACEMENTS ("{'status': 'accepted'}") },
   { "T8", STM_ROLE_SCHOOL, STM_STATUS_REQUESTED, -1, 12,
     "Undecided|12 requests not accepted yet|A service has yet to accept|" PLACEMENTS ("{'status': 'requested'}") },
   { "T8", STM_ROLE_SERVICE, STM_STATUS_REQUESTED, -1, 12,
-    "Undecided|12 candidates to decide on|Accept or decline|" CANDIDATES ("{'status': 'requested'}") },
+    "Undecided|12 candidates to decide on|Accept or decline|" PLACEMENTS ("{'status': 'requested'}") },
   { "T8", STM_ROLE_SCHOOL, STM_STATUS_PARTLY, -1, 1,
     "Undecided|1 request accepted for some periods only|Other periods have no service yet|"
     PLACEMENTS ("{'status': 'partly'}") },
