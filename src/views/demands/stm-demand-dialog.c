@@ -86,7 +86,7 @@ fill_in (StmDemandDialog *self, StmStore *store, gboolean is_new)
       g_autoptr (GDateTime) now = g_date_time_new_now_local ();
       g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
 
-      g_object_set (demand, "asked-on", today, NULL);
+      g_object_set (demand, "asked-on", today, "half-day-hours", STM_STAGE_HALF_DAY_MINUTES, NULL);
       if (own != NULL)
         g_object_set (demand, "school", own, NULL);
       choose_programme (demand, store);

@@ -3,8 +3,8 @@
 #include "views/demands/stm-demand-page.h"
 
 #include "core/stm-choices.h"
-#include "core/stm-date.h"
 #include "views/demands/stm-demand-actions.h"
+#include "views/demands/stm-demand-log.h"
 #include "views/demands/stm-task-texts.h"
 #include "widgets/stm-detail-row.h"
 
@@ -135,77 +135,16 @@ show_places (StmDemandPage *self)
 }
 
 static void
-add_list_row (StmDemandPage *self, AdwPreferencesGroup *group, const char *title, const char *subtitle)
+show_log (StmDemandPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  gboolean has_changes, has_messages;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (group, row);
-  g_object_set_data (G_OBJECT (row), "group", group);
-  g_ptr_array_add (self->list_rows, row);
-}
+  stm_demand_log_clear (self->list_rows);
+  has_changes = stm_demand_log_add_changes (self->changes, self->demand_case, self->list_rows);
+  has_messages = stm_demand_log_add_messages (self->messages, self->demand_case, self->list_rows);
 
-static void
-clear_list_rows (StmDemandPage *self)
-{
-  for (guint i = 0; i < self->list_rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->list_rows, i);
-
-      adw_preferences_group_remove (g_object_get_data (G_OBJECT (row), "group"), row);
-    }
-  g_ptr_array_set_size (self->list_rows, 0);
-}
-
-static void
-show_changes (StmDemandPage *self)
-{
-  g_autoptr (GArray) changes = stm_demand_list_changes (self->demand_case->events);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      StmNumberChange *change = &g_array_index (changes, StmNumberChange, i);
-      g_autofree char *date = g_strndup (change->at, 10);
-      g_autofree char *day = stm_date_format (date);
-      g_autofree char *text = g_strdup_printf ("%d → %d", change->from, change->to);
-
-      add_list_row (self, self->changes, text, day);
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->changes), changes->len > 0);
-}
-
-static void
-show_message (StmDemandPage *self, StmMessage *message)
-{
-  StmRecordClass *klass = STM_RECORD_GET_CLASS (message);
-  g_autofree char *topic = stm_record_dup_title (STM_RECORD (message));
-  g_autofree char *day = stm_date_format (message->sent_on);
-  g_autofree char *audience = stm_record_dup_display (STM_RECORD (message), stm_record_class_find_field (klass, "audience"));
-  /* Translators: a day, and to whom a message went */
-  g_autofree char *head = g_strdup_printf (_("%s, to: %s"), day, audience);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", head, message->text);
-
-  add_list_row (self, self->messages, topic, subtitle);
-}
-
-static void
-show_messages (StmDemandPage *self)
-{
-  guint n = g_list_model_get_n_items (self->demand_case->messages);
-
-  /* the last one first */
-  for (guint i = n; i > 0; i--)
-    {
-      g_autoptr (StmMessage) message = g_list_model_get_item (self->demand_case->messages, i - 1);
-
-      show_message (self, message);
-    }
-
-  gtk_widget_set_visible (self->no_message, n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), has_changes);
+  gtk_widget_set_visible (self->no_message, !has_messages);
   gtk_widget_set_visible (self->message_row, may (self, "message"));
 }
 
@@ -216,7 +155,6 @@ stm_demand_page_update (StmRecordPage *page, StmRecord *record)
 
   g_clear_pointer (&self->demand_case, stm_demand_case_free);
   self->demand_case = stm_demand_case_load (stm_record_page_get_store (page), STM_DEMAND (record));
-  clear_list_rows (self);
   if (self->demand_case == NULL)
     return;
 
@@ -225,8 +163,7 @@ stm_demand_page_update (StmRecordPage *page, StmRecord *record)
   stm_task_texts_fill_places (self->places_task, self->demand_case);
   stm_task_texts_fill_pupils (self->pupils_task, self->demand_case);
   show_places (self);
-  show_changes (self);
-  show_messages (self);
+  show_log (self);
 }
 
 static void
