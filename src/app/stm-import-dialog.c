@@ -226,7 +226,10 @@ stm_import_dialog_dispose (GObject *object)
 {
   StmImportDialog *self = STM_IMPORT_DIALOG (object);
 
+  /* the page holds the store, and what is in a dialog may outlive it */
   self->page = NULL;
+  if (self->plan_bin != NULL)
+    adw_bin_set_child (self->plan_bin, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), STM_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->store);
   g_clear_object (&self->file);

@@ -423,7 +423,7 @@ show_region (StmPackageDialog *self)
   if (self->profile->region != NULL)
     name = stm_store_dup_title (self->store, STM_TYPE_REGION, self->profile->region);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->region_row), name != NULL ? name : _("The region"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->region_row), name != NULL && *name != '\0' ? name : _("The region"));
   gtk_widget_set_visible (self->region_row, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), FALSE);
   for (int i = STM_PACKAGE_CATALOGUE; i < STM_PACKAGE_N_CONTENTS; i++)

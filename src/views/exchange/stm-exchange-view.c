@@ -95,15 +95,20 @@ ask_to_forget (StmExchangeView *self, StmPeerRow *row)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Returns: (transfer full) (nullable): how the record is called, if it is there */
+static char *
+dup_title (StmExchangeView *self, GType type, const char *uuid)
+{
+  g_autoptr (StmRecord) record = uuid != NULL ? stm_store_get (self->store, type, uuid, NULL) : NULL;
+
+  return record != NULL ? stm_record_dup_title (record) : NULL;
+}
+
 static char *
 dup_what_it_is (StmExchangeView *self, StmPeer *peer)
 {
-  if (peer->school != NULL)
-    return stm_store_dup_title (self->store, STM_TYPE_SCHOOL, peer->school);
-  if (peer->service != NULL)
-    return stm_store_dup_title (self->store, STM_TYPE_SERVICE, peer->service);
-
-  return NULL;
+  return peer->school != NULL ? dup_title (self, STM_TYPE_SCHOOL, peer->school)
+                              : dup_title (self, STM_TYPE_SERVICE, peer->service);
 }
 
 static void
@@ -133,10 +138,10 @@ static char *
 dup_partner (StmExchangeView *self, StmPackage *package)
 {
   const GType types[] = { STM_TYPE_SCHOOL, STM_TYPE_SERVICE, STM_TYPE_REGION };
-  char *title = package->peer != NULL ? stm_store_dup_title (self->store, STM_TYPE_PEER, package->peer) : NULL;
+  char *title = dup_title (self, STM_TYPE_PEER, package->peer);
 
-  for (guint i = 0; title == NULL && package->receiver != NULL && i < G_N_ELEMENTS (types); i++)
-    title = stm_store_dup_title (self->store, types[i], package->receiver);
+  for (guint i = 0; title == NULL && i < G_N_ELEMENTS (types); i++)
+    title = dup_title (self, types[i], package->receiver);
 
   return title;
 }
