@@ -54,6 +54,7 @@ class Round(ThreeProfilesTest):
         self.decide_as_service()
         self.assert_hidden()
         self.send(self.service, self.region, 'decisions')
+        self.cross()
         self.send(self.region, self.school, 'placements', '--to', 'Sint-Anna Gent')
 
         status = {found['request']: found['status'] for found in self.school.list('overview')}
@@ -72,7 +73,13 @@ class Round(ThreeProfilesTest):
             self.assert_works(party.call('check'))
 
     def lock(self):
-        """T8: what the school changes now, the region does not take unseen."""
+        """T8: the school has what the region kept, and a file does not change it any more."""
+        self.assertEqual(self.school.get('students', STUDENTS[0])['first-name'], 'Noor')
+        self.school.bring(students=[student(0, revision=40, first_name='Nele')])
+        self.assertEqual(self.school.get('students', STUDENTS[0])['first-name'], 'Noor')
+
+    def cross(self):
+        """T8: what the school changed before it knew, the region does not take unseen."""
         self.school.bring(students=[student(0, revision=5, first_name='Nora')])
         path = self.package(self.school, 'requests')
         before = self.region.state()
