@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WAITING_MS 1500
+
 struct _StmWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -30,6 +32,7 @@ struct _StmWindow
   GListModel           *conditions;
   GQueue                to_import;     /* GFile, one after the other */
   AdwDialog            *importing;     /* weak */
+  guint                 waiting_id;
 };
 
 static void stm_window_presenter_init (StmPresenterInterface *iface);
@@ -237,6 +240,7 @@ stm_window_dispose (GObject *object)
   g_clear_object (&self->presenter);
   g_clear_object (&self->conditions);
   g_clear_object (&self->session);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
   g_clear_weak_pointer (&self->importing);
   g_queue_clear_full (&self->to_import, g_object_unref);
 
@@ -377,6 +381,25 @@ stm_window_restore (StmWindow *self, GFile *backup)
   return TRUE;
 }
 
+/* Most profiles open at once; for others somebody has to choose or unlock one. */
+static void
+tell_waiting (gpointer data)
+{
+  StmWindow *self = data;
+  GFile *file = g_queue_peek_head (&self->to_import);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
+  g_autofree char *text = NULL;
+
+  self->waiting_id = 0;
+  if (self->shell != NULL || shown == NULL)
+    return;
+
+  /* Translators: the name of a file */
+  text = g_strdup_printf (_("“%s” is imported as soon as a profile is open"), shown);
+  stm_error_presenter_show_toast (self->presenter, text);
+}
+
 /**
  * stm_window_import:
  * @self: the window
@@ -386,6 +409,8 @@ void
 stm_window_import (StmWindow *self, GFile *file)
 {
   g_queue_push_tail (&self->to_import, g_object_ref (file));
+  if (self->shell == NULL && self->waiting_id == 0)
+    self->waiting_id = g_timeout_add_once (WAITING_MS, tell_waiting, self);
   import_next (self);
 }
 

@@ -101,7 +101,7 @@ add_notices (StmOriginGroup *self, const StmPackageOrigin *origin)
 GtkWidget *
 stm_origin_group_new (const StmPackageOrigin *origin)
 {
-  StmOriginGroup *self = g_object_new (STM_TYPE_ORIGIN_GROUP, "title", _("From"), NULL);
+  StmOriginGroup *self = g_object_new (STM_TYPE_ORIGIN_GROUP, "title", _("Sender"), NULL);
   g_autofree char *moment = stm_package_words_dup_moment (origin->manifest->made_at);
 
   add_sender (self, origin);

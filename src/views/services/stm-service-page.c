@@ -11,6 +11,7 @@
 #include "core/stm-stage-rules.h"
 #include "core/stm-student.h"
 #include "core/stm-title.h"
+#include "views/stm-package-link.h"
 #include "views/stm-permission.h"
 #include "widgets/stm-link-group.h"
 
@@ -23,6 +24,7 @@ struct _StmServicePage
   StmLinkGroup  *offers;
   StmLinkGroup  *placed;
   StmLinkGroup  *wishes;
+  StmPackageLink *package_link;
 };
 
 G_DEFINE_FINAL_TYPE (StmServicePage, stm_service_page, STM_TYPE_RECORD_PAGE)
@@ -149,6 +151,7 @@ stm_service_page_update (StmRecordPage *page, StmRecord *record)
 
   stm_link_group_set_model (STM_SERVICE_PAGE (page)->offers, offers);
   stm_link_group_set_model (STM_SERVICE_PAGE (page)->placed, placed);
+  stm_package_link_set_record (STM_SERVICE_PAGE (page)->package_link, store, record);
 }
 
 static void
@@ -158,11 +161,13 @@ stm_service_page_class_init (StmServicePageClass *klass)
 
   STM_RECORD_PAGE_CLASS (klass)->update = stm_service_page_update;
 
+  g_type_ensure (STM_TYPE_PACKAGE_LINK);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/stagematching/Desktop/views/services/stm-service-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StmServicePage, offers);
   gtk_widget_class_bind_template_child (widget_class, StmServicePage, placed);
   gtk_widget_class_bind_template_child (widget_class, StmServicePage, wishes);
+  gtk_widget_class_bind_template_child (widget_class, StmServicePage, package_link);
 }
 
 static void
