@@ -10,10 +10,10 @@
 
 struct _StmSchoolPage
 {
-  StmRecordPage  parent_instance;
+  StmRecordPage   parent_instance;
 
-  StmLinkGroup  *supervisors;
-  StmLinkGroup  *students;
+  StmLinkGroup   *supervisors;
+  StmLinkGroup   *students;
   StmPackageLink *package_link;
 };
 

@@ -19,11 +19,11 @@
 
 struct _StmServicePage
 {
-  StmRecordPage  parent_instance;
+  StmRecordPage   parent_instance;
 
-  StmLinkGroup  *offers;
-  StmLinkGroup  *placed;
-  StmLinkGroup  *wishes;
+  StmLinkGroup   *offers;
+  StmLinkGroup   *placed;
+  StmLinkGroup   *wishes;
   StmPackageLink *package_link;
 };
 
