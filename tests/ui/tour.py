@@ -5,6 +5,7 @@ Belgian Dutch, with the samples; documents come from the program's own pages.
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,8 +22,16 @@ WIDE, NARROW = (1280, 800), (400, 760)
 DUTCH = 'nl_BE.UTF-8'
 FONT = '[Settings]\ngtk-font-name=Inter 11\n'
 
-VIEWS = (('opvolging', 'Opvolging'), ('plaatsingen', 'Plaatsingen'), ('leerlingen', 'Leerlingen'), ('stagebegeleiders', 'Stagebegeleiders'),
-         ('diensten', 'Diensten'), ('scholen', 'Scholen'), ('zoeken', 'Zoeken'))
+SIZES = ((WIDE, False, ''), (WIDE, True, '-donker'), (NARROW, False, '-smal'), (NARROW, True, '-smal-donker'))
+
+# what each role has in its sidebar
+VIEWS = {
+    'school': ('Opvolging', 'Plaatsingen', 'Leerlingen', 'Stagebegeleiders', 'Diensten', 'Scholen', 'Stages op aantal',
+               'Programma’s', 'Uitwisseling', 'Zoeken'),
+    'region': ('Opvolging', 'Plaatsingen', 'Aanbod', 'Stages op aantal', 'Programma’s', 'Uitwisseling'),
+    'service': ('Opvolging', 'Kandidaten', 'Leerlingen', 'Onze dienst', 'Scholen', 'Aanbod', 'Programma’s', 'Uitwisseling'),
+}
+FILES = {'school': 'school', 'region': 'regio', 'service': 'dienst'}
 
 
 class Tour:
@@ -54,7 +63,8 @@ class Tour:
             if program.has(ROLE.LIST_ITEM, label) is None:
                 program.activate('navigation.pop')
         program.press(program.find(ROLE.LIST_ITEM, label))
-        program.find(ROLE.GROUPING, lambda name: name == label or label == 'Plaatsingen' and 'stageaanvragen' in name)
+        program.find(ROLE.GROUPING, lambda name: name == label or label == 'Plaatsingen' and 'stageaanvragen' in name
+                     or label == 'Onze dienst')
 
     def first_start(self, scratch):
         for size, suffix in ((WIDE, ''), (NARROW, '-smal')):
@@ -69,14 +79,40 @@ class Tour:
                 program.find(ROLE.HEADING, 'Bewaar deze herstelcode')
                 self.shot(program, f'herstelcode{suffix}')
 
-    def views(self, scratch, size, dark, suffix):
-        with self.start(self.home(scratch, f'views{suffix}'), '--samples', size=size, dark=dark) as program:
-            for file, label in VIEWS:
-                self.open_view(program, label)
-                if file == 'zoeken':
-                    program.type('de')
-                    program.find(ROLE.LIST_ITEM, lambda name: 'De Ridder' in name)
-                self.shot(program, f'{file}{suffix}')
+    def sample_profiles(self, scratch):
+        """A home with the three sample profiles, and the uuid of each role's."""
+        home = self.home(scratch, 'samples')
+        with self.start(home, '--samples') as program:
+            program.find(ROLE.LIST_ITEM, 'Opvolging')
+        cli = os.path.join(BUILD, 'src', 'cli', 'stagematching-cli')
+        lines = subprocess.run([cli, 'profiles'], check=True, capture_output=True, text=True,
+                               env=dict(os.environ, LANG='C.UTF-8', XDG_DATA_HOME=os.path.join(home, 'data'))).stdout
+        words = {'School': 'school', 'Service': 'service', 'Regional coordinator': 'region'}
+        uuids = {role: re.search(r'[0-9a-f-]{36}', line).group() for line in lines.splitlines()[1:]
+                 for word, role in words.items() if f'  {word}  ' in f'{line}  '}
+        return home, uuids
+
+    @staticmethod
+    def open_next(home, uuid):
+        """Makes the program begin with that profile."""
+        folder = os.path.join(home, 'config', 'glib-2.0', 'settings')
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, 'keyfile'), 'w') as settings:
+            settings.write(f"[org/stagematching/Desktop]\nlast-profile='{uuid}'\n")
+
+    def views(self, scratch):
+        home, uuids = self.sample_profiles(scratch)
+        for role, labels in VIEWS.items():
+            for size, dark, suffix in SIZES:
+                self.open_next(home, uuids[role])
+                with self.start(home, size=size, dark=dark) as program:
+                    for label in labels:
+                        self.open_view(program, label)
+                        if label == 'Zoeken':
+                            program.type('de')
+                            program.find(ROLE.LIST_ITEM, lambda name: 'De Ridder' in name)
+                        file = label.lower().replace(' ', '-').replace('’', '')
+                        self.shot(program, f'{FILES[role]}-{file}{suffix}')
 
     def student(self, scratch, size, dark, suffix):
         with self.start(self.home(scratch, f'student{suffix}'), '--samples', size=size, dark=dark) as program:
@@ -119,8 +155,8 @@ class Tour:
     def run(self):
         with tempfile.TemporaryDirectory(prefix='stm-tour-') as scratch:
             self.first_start(scratch)
-            for size, dark, suffix in ((WIDE, False, ''), (WIDE, True, '-donker'), (NARROW, False, '-smal')):
-                self.views(scratch, size, dark, suffix)
+            self.views(scratch)
+            for size, dark, suffix in SIZES[:3]:
                 self.student(scratch, size, dark, suffix)
         self.documents()
         self.policy()
