@@ -109,6 +109,7 @@ class Packages(unittest.TestCase):
             program.choose(kind, receiver, dialog)
         if content is not None:
             program.press(program.find(ROLE.RADIO_BUTTON, content, dialog))
+        self.assertEqual(program.nameless(), [])
         return dialog
 
     def finish_package(self, program, dialog, name):
@@ -136,6 +137,7 @@ class Packages(unittest.TestCase):
         program.find_text('New sender')
         program.find(ROLE.LABEL, fingerprint, dialog)
         self.assertFalse(self.may_import(dialog))
+        self.assertEqual(program.nameless(), [])
         program.press(program.find(ROLE.CHECK_BOX, f'I compared this fingerprint with {sender}', dialog))
         wait_until(lambda: self.may_import(dialog), 'Import to be allowed')
 
@@ -279,6 +281,7 @@ class Packages(unittest.TestCase):
             program.find_text('Here: 0470/00.00.03')
             program.find_text('In the package: 0470/00.00.02')
             self.assertFalse(self.may_import(dialog))
+            self.assertEqual(program.nameless(), [])
             program.press(program.find(ROLE.RADIO_BUTTON, 'Take it from the package', dialog))
             self.finish_import(program, dialog)
             self.open_student(program)

@@ -9,6 +9,7 @@
 #include "views/exchange/stm-fingerprint-row.h"
 #include "views/exchange/stm-origin-group.h"
 #include "views/exchange/stm-trust-group.h"
+#include "views/stm-package-link.h"
 
 static gboolean
 is_label (GtkWidget *widget, const char *text)
@@ -311,6 +312,25 @@ test_origin (ViewFixture *fixture, gconstpointer data)
   g_assert_true (shows (group, "A later package of this kind was imported before"));
 }
 
+/* SPEC X1: only a region makes packages for one school or service. */
+static void
+test_link (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *link = g_object_new (STM_TYPE_PACKAGE_LINK, NULL);
+
+  view_fixture_push (fixture, adw_navigation_page_new (link, "Link"));
+  become (fixture, STM_ROLE_REGION);
+  stm_package_link_set_record (STM_PACKAGE_LINK (link), fixture->store.store, STM_RECORD (fixture->store.school));
+  g_assert_true (gtk_widget_get_visible (link));
+  g_assert_nonnull (view_fixture_find_row (link, "Make Package for This School…"));
+  stm_package_link_set_record (STM_PACKAGE_LINK (link), fixture->store.store, STM_RECORD (fixture->store.service));
+  g_assert_nonnull (view_fixture_find_row (link, "Make Package for This Service…"));
+
+  become (fixture, STM_ROLE_SCHOOL);
+  stm_package_link_set_record (STM_PACKAGE_LINK (link), fixture->store.store, STM_RECORD (fixture->store.school));
+  g_assert_false (gtk_widget_get_visible (link));
+}
+
 #define add(path, func) g_test_add (path, ViewFixture, NULL, view_fixture_set_up, func, view_fixture_tear_down)
 
 int
@@ -327,6 +347,7 @@ main (int argc, char *argv[])
   add ("/views/exchange/conflict-hides-P3", test_conflict_hides);
   add ("/views/exchange/trust-X1", test_trust);
   add ("/views/exchange/origin-X1", test_origin);
+  add ("/views/exchange/link-X1", test_link);
 
   return g_test_run ();
 }

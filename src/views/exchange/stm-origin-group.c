@@ -4,6 +4,7 @@
 
 #include "views/exchange/stm-package-words.h"
 #include "widgets/stm-detail-row.h"
+#include "widgets/stm-style.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ stm_origin_group_class_init (StmOriginGroupClass *klass)
 static void
 stm_origin_group_init (StmOriginGroup *self)
 {
+  stm_style_ensure ();
 }
 
 static GtkWidget *
