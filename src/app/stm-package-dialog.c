@@ -2,13 +2,12 @@
 
 #include "app/stm-package-dialog.h"
 
+#include "app/stm-package-draft.h"
 #include "app/stm-progress-dialog.h"
-#include "core/stm-passphrase-rules.h"
+#include "core/stm-peer.h"
 #include "core/stm-region.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
-#include "exchange/stm-package-export.h"
-#include "exchange/stm-peers.h"
 #include "views/exchange/stm-package-words.h"
 #include "widgets/stm-reference-row.h"
 
@@ -36,10 +35,9 @@ struct _StmPackageDialog
 
   StmWindow           *window;
   StmStore            *store;
-  StmProfile          *profile;
-  StmRecord           *draft;       /* whom it is for, as a partner */
-  StmPackageContent    content;
-  gboolean             is_chosen;   /* the content, by hand */
+  StmPackageDraft     *draft;
+  StmRecord           *receivers;      /* for the rows: the school and the service, as of a partner */
+  gboolean             is_updating;
   GFile               *file;
   GCancellable        *cancellable;
   AdwDialog           *progress;
@@ -47,82 +45,24 @@ struct _StmPackageDialog
 
 G_DEFINE_FINAL_TYPE (StmPackageDialog, stm_package_dialog, ADW_TYPE_DIALOG)
 
+static const char *
+get_passphrase (StmPackageDialog *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row));
+}
+
 static gboolean
 is_region (StmPackageDialog *self)
 {
-  return self->profile->role == STM_ROLE_REGION;
-}
-
-static StmRole
-get_receiver_role (StmPackageDialog *self)
-{
-  if (!is_region (self))
-    return STM_ROLE_REGION;
-
-  return g_strcmp0 (adw_toggle_group_get_active_name (self->kinds), "service") == 0 ? STM_ROLE_SERVICE : STM_ROLE_SCHOOL;
-}
-
-/* Returns: (nullable): uuid of the school, service or region */
-static const char *
-get_receiver (StmPackageDialog *self)
-{
-  switch (get_receiver_role (self))
-    {
-    case STM_ROLE_SCHOOL:
-      return STM_PEER (self->draft)->school;
-    case STM_ROLE_SERVICE:
-      return STM_PEER (self->draft)->service;
-    case STM_ROLE_NONE:
-    case STM_ROLE_REGION:
-    case STM_ROLE_PARTNER:
-    default:
-      return self->profile->region;
-    }
-}
-
-static gboolean
-is_key_known (StmPackageDialog *self)
-{
-  static const char *const fields[] = { [STM_ROLE_SCHOOL] = "school", [STM_ROLE_SERVICE] = "service",
-                                        [STM_ROLE_REGION] = "region" };
-  StmRole role = get_receiver_role (self);
-  const char *receiver = get_receiver (self);
-  g_autoptr (GListModel) peers = NULL;
-
-  if (receiver != NULL && *receiver != '\0')
-    peers = stm_store_list (self->store, STM_TYPE_PEER, fields[role], receiver, NULL);
-
-  for (guint i = 0; peers != NULL && i < g_list_model_get_n_items (peers); i++)
-    {
-      g_autoptr (StmPeer) peer = g_list_model_get_item (peers, i);
-      StmPublicKeys keys;
-
-      if (peer->role == (int) role && stm_peers_get_keys (peer, &keys))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The seal follows from what is known: nobody has to choose one. */
-static StmSeal
-get_seal (StmPackageDialog *self)
-{
-  if (is_key_known (self))
-    return STM_SEAL_KEY;
-
-  return self->content == STM_PACKAGE_CATALOGUE ? STM_SEAL_NONE : STM_SEAL_PASSPHRASE;
+  return stm_package_draft_get_profile (self->draft)->role == STM_ROLE_REGION;
 }
 
 static void
 update_make (StmPackageDialog *self)
 {
-  const char *receiver = get_receiver (self);
-  const char *passphrase = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row));
-  gboolean has_receiver = !is_region (self) || (receiver != NULL && *receiver != '\0');
   g_autoptr (GError) error = NULL;
-  gboolean is_strong = stm_passphrase_check (passphrase, &error);
-  gboolean is_wrong = !is_strong && *passphrase != '\0';
+  gboolean is_complete = stm_package_draft_is_complete (self->draft, get_passphrase (self), &error);
+  gboolean is_wrong = error != NULL && *get_passphrase (self) != '\0';
 
   gtk_label_set_label (self->passphrase_label, is_wrong
                        ? error->message
@@ -133,8 +73,7 @@ update_make (StmPackageDialog *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->passphrase_label), "error");
 
-  gtk_widget_set_sensitive (self->make_button, has_receiver && self->content != STM_PACKAGE_NONE
-                                               && (get_seal (self) != STM_SEAL_PASSPHRASE || is_strong));
+  gtk_widget_set_sensitive (self->make_button, is_complete);
 }
 
 static const struct
@@ -154,74 +93,46 @@ static const struct
 static void
 update_seal (StmPackageDialog *self)
 {
-  StmSeal seal = get_seal (self);
+  StmSeal seal = stm_package_draft_get_seal (self->draft);
 
   gtk_image_set_from_icon_name (self->seal_icon, seals[seal].icon_name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->seal_row), _(seals[seal].title));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->seal_row), _(seals[seal].subtitle));
   gtk_widget_set_visible (self->passphrase_row, seal == STM_SEAL_PASSPHRASE);
   gtk_widget_set_visible (GTK_WIDGET (self->passphrase_label), seal == STM_SEAL_PASSPHRASE);
-  gtk_widget_set_visible (self->undecided_group, self->content == STM_PACKAGE_CANDIDATES);
+  gtk_widget_set_visible (self->undecided_group, stm_package_draft_get_content (self->draft) == STM_PACKAGE_CANDIDATES);
   update_make (self);
 }
 
-/* A new partner begins with the catalogue, a known one waits for people. */
-static StmPackageContent
-propose_content (StmPackageDialog *self)
-{
-  StmRole to = get_receiver_role (self);
-
-  if (self->is_chosen && stm_package_content_goes (self->content, self->profile->role, to))
-    return self->content;
-
-  if (is_region (self) && is_key_known (self))
-    return to == STM_ROLE_SCHOOL ? STM_PACKAGE_PLACEMENTS : STM_PACKAGE_CANDIDATES;
-
-  for (int i = STM_PACKAGE_CATALOGUE; i < STM_PACKAGE_N_CONTENTS; i++)
-    if (stm_package_content_goes (i, self->profile->role, to))
-      return i;
-
-  return STM_PACKAGE_NONE;
-}
-
+/* The rows write what was picked into their record only after they told. */
 static void
 update (StmPackageDialog *self)
 {
-  StmRole to = get_receiver_role (self);
-  gboolean is_chosen = self->is_chosen;
+  gboolean is_service = g_strcmp0 (adw_toggle_group_get_active_name (self->kinds), "service") == 0;
+  StmPackageContent content;
+  g_autofree char *receiver = NULL;
 
-  /* checking a button tells that it was chosen, which is true of people only */
+  g_object_get (is_service ? self->service_row : self->school_row, "selected", &receiver, NULL);
+  stm_package_draft_set_receiver (self->draft, is_service ? STM_ROLE_SERVICE : STM_ROLE_SCHOOL, receiver);
+  content = stm_package_draft_get_content (self->draft);
+
+  self->is_updating = TRUE;
   for (int i = STM_PACKAGE_CATALOGUE; i < STM_PACKAGE_N_CONTENTS; i++)
-    gtk_widget_set_visible (self->content_rows[i], stm_package_content_goes (i, self->profile->role, to));
-  gtk_widget_set_visible (self->school_row, to == STM_ROLE_SCHOOL);
-  gtk_widget_set_visible (self->service_row, to == STM_ROLE_SERVICE);
+    gtk_widget_set_visible (self->content_rows[i], stm_package_draft_may_have (self->draft, i));
+  gtk_widget_set_visible (self->school_row, is_region (self) && !is_service);
+  gtk_widget_set_visible (self->service_row, is_region (self) && is_service);
+  if (content != STM_PACKAGE_NONE)
+    gtk_check_button_set_active (self->content_buttons[content], TRUE);
+  self->is_updating = FALSE;
 
-  self->content = propose_content (self);
-  if (self->content != STM_PACKAGE_NONE)
-    gtk_check_button_set_active (self->content_buttons[self->content], TRUE);
-  self->is_chosen = is_chosen;
   update_seal (self);
 }
 
 static void
-kind_changed (StmPackageDialog *self)
+receiver_changed (StmPackageDialog *self)
 {
   if (self->draft != NULL)
     update (self);
-}
-
-/* The row writes what was picked into the draft only after it told. */
-static void
-receiver_changed (StmPackageDialog *self, GParamSpec *pspec, GObject *row)
-{
-  g_autofree char *selected = NULL;
-
-  if (self->draft == NULL)
-    return;
-
-  g_object_get (row, "selected", &selected, NULL);
-  g_object_set (self->draft, stm_editor_get_field (STM_EDITOR (row)), selected, NULL);
-  update (self);
 }
 
 static void
@@ -233,10 +144,12 @@ passphrase_changed (StmPackageDialog *self)
 static void
 content_toggled (StmPackageDialog *self)
 {
+  if (self->is_updating)
+    return;
+
   for (int i = STM_PACKAGE_CATALOGUE; i < STM_PACKAGE_N_CONTENTS; i++)
     if (gtk_check_button_get_active (self->content_buttons[i]))
-      self->content = i;
-  self->is_chosen = TRUE;
+      stm_package_draft_set_content (self->draft, i);
   update_seal (self);
 }
 
@@ -271,10 +184,10 @@ place_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   StmPackageOrder order = {
-    .content = self->content,
-    .receiver = is_region (self) ? get_receiver (self) : NULL,
-    .passphrase = get_seal (self) == STM_SEAL_PASSPHRASE ? gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)) : NULL,
-    .undecided = self->content == STM_PACKAGE_CANDIDATES && adw_switch_row_get_active (self->undecided_row),
+    .content = stm_package_draft_get_content (self->draft),
+    .receiver = is_region (self) ? stm_package_draft_get_receiver (self->draft) : NULL,
+    .passphrase = stm_package_draft_get_seal (self->draft) == STM_SEAL_PASSPHRASE ? get_passphrase (self) : NULL,
+    .undecided = adw_switch_row_get_active (self->undecided_row),
   };
 
   if (file == NULL)
@@ -294,11 +207,13 @@ place_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 static char *
 dup_name (StmPackageDialog *self)
 {
-  if (!is_region (self))
-    return g_strdup (self->profile->name);
+  StmRole role = stm_package_draft_get_role (self->draft);
 
-  return stm_store_dup_title (self->store, get_receiver_role (self) == STM_ROLE_SCHOOL ? STM_TYPE_SCHOOL : STM_TYPE_SERVICE,
-                              get_receiver (self));
+  if (!is_region (self))
+    return g_strdup (stm_package_draft_get_profile (self->draft)->name);
+
+  return stm_store_dup_title (self->store, role == STM_ROLE_SCHOOL ? STM_TYPE_SCHOOL : STM_TYPE_SERVICE,
+                              stm_package_draft_get_receiver (self->draft));
 }
 
 static void
@@ -308,7 +223,7 @@ make_clicked (StmPackageDialog *self)
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *name = dup_name (self);
-  g_autofree char *file_name = stm_package_words_dup_file_name (self->content, name != NULL ? name : "", now);
+  g_autofree char *file_name = stm_package_words_dup_file_name (stm_package_draft_get_content (self->draft), name, now);
 
   adw_banner_set_revealed (self->banner, FALSE);
   gtk_file_filter_set_name (filter, _("Stagematching package"));
@@ -327,8 +242,8 @@ stm_package_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), STM_TYPE_PACKAGE_DIALOG);
   g_clear_object (&self->window);
   g_clear_object (&self->store);
-  g_clear_object (&self->profile);
-  g_clear_object (&self->draft);
+  g_clear_pointer (&self->draft, stm_package_draft_free);
+  g_clear_object (&self->receivers);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->progress);
@@ -367,7 +282,6 @@ stm_package_dialog_class_init (StmPackageDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
   gtk_widget_class_bind_template_callback (widget_class, make_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, kind_changed);
   gtk_widget_class_bind_template_callback (widget_class, receiver_changed);
   gtk_widget_class_bind_template_callback (widget_class, passphrase_changed);
 }
@@ -409,21 +323,20 @@ show_receivers (StmPackageDialog *self, const char *kind, const char *uuid)
   stm_reference_row_set_model (STM_REFERENCE_ROW (self->school_row), schools);
   stm_reference_row_set_model (STM_REFERENCE_ROW (self->service_row), services);
   if (*uuid != '\0')
-    g_object_set (self->draft, kind, uuid, NULL);
-  stm_editor_set_record (STM_EDITOR (self->school_row), self->draft);
-  stm_editor_set_record (STM_EDITOR (self->service_row), self->draft);
+    g_object_set (self->receivers, kind, uuid, NULL);
+  stm_editor_set_record (STM_EDITOR (self->school_row), self->receivers);
+  stm_editor_set_record (STM_EDITOR (self->service_row), self->receivers);
   adw_toggle_group_set_active_name (self->kinds, g_str_equal (kind, "service") ? "service" : "school");
 }
 
 static void
 show_region (StmPackageDialog *self)
 {
-  g_autofree char *name = NULL;
+  const char *region = stm_package_draft_get_receiver (self->draft);
+  g_autofree char *name = region != NULL ? stm_store_dup_title (self->store, STM_TYPE_REGION, region) : NULL;
 
-  if (self->profile->region != NULL)
-    name = stm_store_dup_title (self->store, STM_TYPE_REGION, self->profile->region);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->region_row), name != NULL && *name != '\0' ? name : _("The region"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->region_row),
+                                 name != NULL && *name != '\0' ? name : _("The region"));
   gtk_widget_set_visible (self->region_row, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), FALSE);
   for (int i = STM_PACKAGE_CATALOGUE; i < STM_PACKAGE_N_CONTENTS; i++)
@@ -445,11 +358,11 @@ stm_package_dialog_new (StmWindow *window, const char *kind, const char *uuid)
 
   self->window = g_object_ref (window);
   self->store = g_object_ref (stm_session_get_store (stm_window_get_session (window)));
-  self->profile = stm_store_dup_profile (self->store);
   for (int i = STM_PACKAGE_CATALOGUE; i < STM_PACKAGE_N_CONTENTS; i++)
     add_content (self, i);
 
-  self->draft = stm_record_new (STM_TYPE_PEER);
+  self->receivers = stm_record_new (STM_TYPE_PEER);
+  self->draft = stm_package_draft_new (self->store);
 
   if (is_region (self))
     show_receivers (self, kind, uuid);

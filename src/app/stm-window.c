@@ -396,7 +396,7 @@ tell_waiting (gpointer data)
     return;
 
   /* Translators: the name of a file */
-  text = g_strdup_printf (_("“%s” is imported as soon as a profile is open"), shown);
+  text = g_strdup_printf (_("“%s” waits for a profile"), shown);
   stm_error_presenter_show_toast (self->presenter, text);
 }
 
