@@ -81,6 +81,28 @@ is_loading (StmListPage *self)
   return loading;
 }
 
+/* An empty list says it in the middle, and does not know how wide it is. */
+static void
+update_add (StmListPage *self)
+{
+  gboolean visible = self->may_add && self->strings[PROP_ADD_LABEL] != NULL;
+  gboolean has_text = !stm_table_get_narrow (self->table)
+                      && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") != 0;
+  g_autofree char *plain = NULL;
+
+  gtk_widget_set_visible (self->empty_button, visible);
+  gtk_widget_set_visible (self->add_button, visible);
+  gtk_widget_set_visible (self->add_text, has_text);
+  if (!visible)
+    return;
+
+  plain = g_strdup (self->strings[PROP_ADD_LABEL]);
+  for (char *p = strchr (plain, '_'); p != NULL; p = NULL)
+    memmove (p, p + 1, strlen (p));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  gtk_widget_set_tooltip_text (self->add_button, has_text ? NULL : plain);
+}
+
 /* While a query is under way, what was there stays. */
 static void
 update_content (StmListPage *self)
@@ -101,25 +123,7 @@ update_content (StmListPage *self)
   gtk_widget_set_visible (self->search_bar, !g_str_equal (page, "empty"));
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !g_str_equal (page, "empty"));
   adw_window_title_set_subtitle (self->window_title, count != NULL ? count : "");
-}
-
-static void
-update_add (StmListPage *self)
-{
-  gboolean visible = self->may_add && self->strings[PROP_ADD_LABEL] != NULL;
-  g_autofree char *plain = NULL;
-
-  gtk_widget_set_visible (self->empty_button, visible);
-  gtk_widget_set_visible (self->add_button, visible);
-  gtk_widget_set_visible (self->add_text, !stm_table_get_narrow (self->table));
-  if (!visible)
-    return;
-
-  plain = g_strdup (self->strings[PROP_ADD_LABEL]);
-  for (char *p = strchr (plain, '_'); p != NULL; p = NULL)
-    memmove (p, p + 1, strlen (p));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
-  gtk_widget_set_tooltip_text (self->add_button, stm_table_get_narrow (self->table) ? plain : NULL);
+  update_add (self);
 }
 
 static void
