@@ -239,12 +239,13 @@ static void
 test_arrange (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (StmRecord) other = stm_record_copy (STM_RECORD (fixture->places.offer));
+  g_autofree char *uuid = g_uuid_string_random ();
   AdwDialog *dialog;
   GtkWidget *row;
   StmRecord *draft;
 
   /* for another programme: not offered */
-  stm_record_set_uuid (other, g_intern_string (g_uuid_string_random ()));
+  stm_record_set_uuid (other, uuid);
   stm_record_set_revision (other, 0);
   g_object_set (other, "programme", UUID (fixture->view.store.programme), NULL);
   store_fixture_save (&fixture->view.store, other);
