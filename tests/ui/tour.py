@@ -106,6 +106,7 @@ class Tour:
             for size, dark, suffix in SIZES:
                 self.open_next(home, uuids[role])
                 with self.start(home, size=size, dark=dark) as program:
+                    program.find(None, 'Op te volgen')
                     for label in labels:
                         self.open_view(program, label)
                         if label == 'Zoeken':
