@@ -117,6 +117,7 @@ class Tour:
 
     def student(self, scratch, size, dark, suffix):
         with self.start(self.home(scratch, f'student{suffix}'), '--samples', size=size, dark=dark) as program:
+            program.find(None, 'Op te volgen')
             self.open_view(program, 'Plaatsingen')
             program.press(self.row(program, 'Al-Masri'))
             program.find_text('Een dienst heeft deze leerling aanvaard')
