@@ -142,7 +142,7 @@ write_json (StmInvocation *invocation, StmStore *store, GListModel *list, GError
 
       if (g_cancellable_set_error_if_cancelled (invocation->cancellable, error))
         return FALSE;
-      if (record == NULL || !stm_shown_record (role, record))
+      if (record == NULL || !stm_policy_may_see_record (role, record))
         continue;
 
       g_string_append (json, g_str_has_suffix (json->str, "[") ? "\n" : ",\n");

@@ -167,7 +167,7 @@ run (StmInvocation *invocation, char **arguments, GError **error)
   if (record == NULL)
     return FALSE;
 
-  if (!stm_shown_record (stm_store_get_role (store), record))
+  if (!stm_policy_may_see_record (stm_store_get_role (store), record))
     {
       g_set_error_literal (error, STM_ERROR, STM_ERROR_NOT_FOUND, _("There is no such record."));
       return FALSE;

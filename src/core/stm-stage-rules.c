@@ -37,6 +37,20 @@ stm_stage_get_day_name (int day)
 }
 
 /**
+ * stm_stage_propose_days:
+ * @model: a #StmModel
+ * @days: the half-days chosen so far, bits of stm_half_day_choices
+ *
+ * Returns: @days, or the whole week for a block stage of which none are chosen
+ *   (SPEC V1)
+ */
+int
+stm_stage_propose_days (int model, int days)
+{
+  return model == STM_MODEL_BLOCK && days == 0 ? STM_STAGE_WEEKDAYS : days;
+}
+
+/**
  * stm_stage_count_half_days:
  * @days: bits of stm_half_day_choices
  *

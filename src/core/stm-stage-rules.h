@@ -58,6 +58,8 @@ void     stm_stage_check           (int             model,
                                     int             days,
                                     StmProblemList *problems);
 const char *stm_stage_get_day_name (int            day);
+int      stm_stage_propose_days    (int             model,
+                                    int             days);
 int      stm_stage_count_half_days (int             days);
 int      stm_stage_count_weeks     (const char     *starts_on,
                                     const char     *ends_on);

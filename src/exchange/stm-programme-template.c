@@ -304,19 +304,6 @@ stm_programme_template_get_description (StmProgrammeTemplate *self)
   return self->description;
 }
 
-/**
- * stm_programme_template_dup_name:
- * @self: a template
- * @school_year: "2026-2027"
- *
- * Returns: (transfer full): the name that it proposes for a programme of that year
- */
-char *
-stm_programme_template_dup_name (StmProgrammeTemplate *self, const char *school_year)
-{
-  return stm_template_years_expand (STM_PROGRAMME (self->programme)->name, atoi (school_year));
-}
-
 /* A year can be so far away that its days are none of the calendar. */
 static gboolean
 check_all (GPtrArray *records, GError **error)

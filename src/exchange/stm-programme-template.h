@@ -18,8 +18,6 @@ const char           *stm_programme_template_get_id          (StmProgrammeTempla
 int                   stm_programme_template_get_version     (StmProgrammeTemplate  *self);
 const char           *stm_programme_template_get_name        (StmProgrammeTemplate  *self);
 const char           *stm_programme_template_get_description (StmProgrammeTemplate  *self);
-char                 *stm_programme_template_dup_name        (StmProgrammeTemplate  *self,
-                                                              const char            *school_year);
 GPtrArray            *stm_programme_template_make            (StmProgrammeTemplate  *self,
                                                               const char            *school_year,
                                                               const char            *name,

@@ -5,19 +5,6 @@
 #include "core/stm-choices.h"
 
 /**
- * stm_shown_record:
- * @role: who asks
- * @record: a record
- *
- * Returns: whether @record may stand in a list for @role
- */
-gboolean
-stm_shown_record (StmRole role, StmRecord *record)
-{
-  return stm_policy_may_see_record (role, record);
-}
-
-/**
  * stm_shown_field:
  * @role: who asks
  * @record: a record

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean stm_shown_record (StmRole         role,
-                           StmRecord      *record);
 gboolean stm_shown_field  (StmRole         role,
                            StmRecord      *record,
                            const StmField *field,

@@ -223,7 +223,7 @@ stm_table_rows_write_next (StmTableRows *self, StmTableWriter *writer, GError **
   StmRecord *record = STM_IS_ROW (item) ? stm_row_get_record (STM_ROW (item)) : STM_RECORD (item);
   gboolean accepted;
 
-  if (record == NULL || !stm_shown_record (self->role, record))
+  if (record == NULL || !stm_policy_may_see_record (self->role, record))
     return TRUE;
 
   accepted = self->asks_acceptance && stm_store_is_accepted_by_viewer (self->store, record);

@@ -3,7 +3,6 @@
 #include "widgets/stm-cells.h"
 
 #include "core/stm-choices.h"
-#include "widgets/stm-deadline-label.h"
 #include "widgets/stm-status-label.h"
 
 #define SEPARATOR " · "

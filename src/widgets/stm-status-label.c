@@ -44,6 +44,14 @@ static const Look decisions[] = {
   { "stm-status-withdrawn-symbolic", "warning" },
 };
 
+/* in the order of StmDeadlineState */
+static const Look deadlines[] = {
+  { "stm-status-requested-symbolic", "dim-label" },
+  { "stm-deadline-soon-symbolic", "warning" },
+  { "stm-deadline-late-symbolic", "error" },
+  { "stm-status-accepted-symbolic", "success" },
+};
+
 static void
 stm_status_label_class_init (StmStatusLabelClass *klass)
 {
@@ -72,7 +80,7 @@ stm_status_label_new (void)
 }
 
 static void
-show (StmStatusLabel *self, const Look *look, const StmChoice *choice)
+show (StmStatusLabel *self, const Look *look, const char *text)
 {
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), look->icon_name);
   if (self->css_class != NULL)
@@ -80,19 +88,26 @@ show (StmStatusLabel *self, const Look *look, const StmChoice *choice)
   self->css_class = look->css_class;
   gtk_widget_add_css_class (self->image, self->css_class);
 
-  gtk_label_set_label (GTK_LABEL (self->label), _(choice->label));
+  gtk_label_set_label (GTK_LABEL (self->label), text);
 }
 
 void
 stm_status_label_set_status (StmStatusLabel *self, StmStatus status)
 {
-  show (self, &statuses[status], &stm_status_choices[status]);
+  show (self, &statuses[status], _(stm_status_choices[status].label));
 }
 
 void
 stm_status_label_set_decision (StmStatusLabel *self, StmDecision decision)
 {
-  show (self, &decisions[decision], &stm_decision_choices[decision]);
+  show (self, &decisions[decision], _(stm_decision_choices[decision].label));
+}
+
+/* text: (nullable): in the place of the state's name */
+void
+stm_status_label_set_deadline (StmStatusLabel *self, StmDeadlineState state, const char *text)
+{
+  show (self, &deadlines[state], text != NULL ? text : stm_deadline_state_get_label (state));
 }
 
 const char *
@@ -108,13 +123,13 @@ stm_status_get_css_class (StmStatus status)
 }
 
 const char *
-stm_decision_get_icon_name (StmDecision decision)
+stm_deadline_state_get_icon_name (StmDeadlineState state)
 {
-  return decisions[decision].icon_name;
+  return deadlines[state].icon_name;
 }
 
 const char *
-stm_decision_get_css_class (StmDecision decision)
+stm_deadline_state_get_css_class (StmDeadlineState state)
 {
-  return decisions[decision].css_class;
+  return deadlines[state].css_class;
 }

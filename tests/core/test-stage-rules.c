@@ -195,6 +195,14 @@ test_no_task (void)
   g_assert_false (stm_stage_find_task (demand, 6, NULL, "2026-08-01 10:00", &task));
 }
 
+static void
+test_proposal (void)
+{
+  g_assert_cmpint (stm_stage_propose_days (STM_MODEL_BLOCK, 0), ==, STM_STAGE_WEEKDAYS);
+  g_assert_cmpint (stm_stage_propose_days (STM_MODEL_BLOCK, 3), ==, 3);
+  g_assert_cmpint (stm_stage_propose_days (STM_MODEL_RIBBON, 0), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stage-rules/pattern-V1", test_pattern);
   g_test_add_func ("/stage-rules/hours-V1", test_hours);
   g_test_add_func ("/stage-rules/days-V1", test_days);
+  g_test_add_func ("/stage-rules/proposed-days-V1", test_proposal);
 
   for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
     {

@@ -6,7 +6,7 @@
 #include "views/programmes/stm-deadline-row.h"
 #include "views/programmes/stm-programme-dialog.h"
 #include "views/programmes/stm-programme-page.h"
-#include "widgets/stm-deadline-label.h"
+#include "widgets/stm-status-label.h"
 
 static const char *
 get_programme (ViewFixture *fixture)
@@ -82,7 +82,7 @@ test_rounds_in_order (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (names));
   for (guint i = 0; i < rows->len; i++)
     {
-      GtkWidget *state = find_widget (rows->pdata[i], STM_TYPE_DEADLINE_LABEL);
+      GtkWidget *state = find_widget (rows->pdata[i], STM_TYPE_STATUS_LABEL);
 
       g_assert_cmpstr (stm_deadline_row_get_deadline (rows->pdata[i])->name, ==, names[i]);
       g_assert_cmpint (gtk_widget_get_visible (state), ==, states[i] != NULL);

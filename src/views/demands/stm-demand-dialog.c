@@ -35,8 +35,8 @@ edited (StmDemandDialog *self, const char *field)
   StmDemand *demand = STM_DEMAND (stm_form_get_record (self->form));
 
   /* "de hele week" */
-  if (g_str_equal (field, "model") && demand->model == STM_MODEL_BLOCK && demand->days == 0)
-    g_object_set (demand, "days", STM_STAGE_WEEKDAYS, NULL);
+  if (g_str_equal (field, "model"))
+    g_object_set (demand, "days", stm_stage_propose_days (demand->model, demand->days), NULL);
 
   show_hours (self);
 }

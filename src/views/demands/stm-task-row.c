@@ -2,7 +2,7 @@
 
 #include "views/demands/stm-task-row.h"
 
-#include "widgets/stm-deadline-label.h"
+#include "widgets/stm-status-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +11,7 @@ struct _StmTaskRow
   AdwPreferencesRow  parent_instance;
 
   GtkLabel          *title_label;
-  StmDeadlineLabel  *state_label;
+  StmStatusLabel  *state_label;
   GtkBox            *lines;
   AdwWrapBox        *buttons;
   GtkMenuButton     *menu_button;
@@ -24,7 +24,7 @@ stm_task_row_class_init (StmTaskRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (STM_TYPE_DEADLINE_LABEL);
+  g_type_ensure (STM_TYPE_STATUS_LABEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/stagematching/Desktop/views/demands/stm-task-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StmTaskRow, title_label);
@@ -62,7 +62,7 @@ stm_task_row_set_state (StmTaskRow *self, int state, const char *text)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), state >= 0);
   if (state >= 0)
-    stm_deadline_label_set_state (self->state_label, state, text);
+    stm_status_label_set_deadline (self->state_label, state, text);
 }
 
 /* Labels that are there are used again, so that a selection stays. */

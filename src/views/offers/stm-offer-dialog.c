@@ -36,8 +36,8 @@ edited (StmOfferDialog *self, const char *field)
   StmOffer *offer = STM_OFFER (stm_form_get_record (self->form));
 
   /* "de hele week" */
-  if (g_str_equal (field, "model") && offer->model == STM_MODEL_BLOCK && offer->days == 0)
-    g_object_set (offer, "days", STM_STAGE_WEEKDAYS, NULL);
+  if (g_str_equal (field, "model"))
+    g_object_set (offer, "days", stm_stage_propose_days (offer->model, offer->days), NULL);
 
   show_hours (self);
 }

@@ -3,7 +3,7 @@
 #include "views/programmes/stm-deadline-row.h"
 
 #include "core/stm-date.h"
-#include "widgets/stm-deadline-label.h"
+#include "widgets/stm-status-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +13,7 @@ struct _StmDeadlineRow
 
   GtkWidget         *done_check;
   GtkLabel          *name_label;
-  StmDeadlineLabel  *state_label;
+  StmStatusLabel  *state_label;
   GtkLabel          *when_label;
   GtkLabel          *audience_label;
   GtkLabel          *remarks_label;
@@ -74,7 +74,7 @@ stm_deadline_row_class_init (StmDeadlineRowClass *klass)
   gtk_widget_class_install_action (widget_class, "deadline.edit", NULL, ask_window);
   gtk_widget_class_install_action (widget_class, "deadline.delete", NULL, ask_window);
 
-  g_type_ensure (STM_TYPE_DEADLINE_LABEL);
+  g_type_ensure (STM_TYPE_STATUS_LABEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/stagematching/Desktop/views/programmes/stm-deadline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StmDeadlineRow, done_check);
@@ -137,7 +137,7 @@ show_texts (StmDeadlineRow *self, StmDeadlineState state)
   gtk_widget_set_visible (GTK_WIDGET (self->remarks_label), deadline->remarks != NULL);
 
   /* each stage has its own state */
-  stm_deadline_label_set_state (self->state_label, state, shown);
+  stm_status_label_set_deadline (self->state_label, state, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), deadline->date != NULL);
 
   spoken = deadline->date != NULL ? g_strdup_printf ("%s, %s, %s", deadline->name, shown, when)
