@@ -140,7 +140,8 @@ class Tour:
 
     def documents(self):
         tool = os.path.join(BUILD, 'tests', 'documents', 'write-document')
-        for name, arguments in (('herstelblad', ['recovery']), ('overzicht', ['overview', '60', '3'])):
+        for name, arguments in (('herstelblad', ['recovery']), ('overzicht', ['overview', '60', '3']),
+                                ('lijst-van-plaatsen', ['places', '6']), ('lijst-van-leerlingen', ['pupils', '6'])):
             pdf = os.path.join(self.output, f'{name}.pdf')
             subprocess.run([tool, arguments[0], pdf, *arguments[1:]], check=True, env=dict(os.environ, LANG=DUTCH))
             subprocess.run(['pdftoppm', '-r', '70', '-png', pdf, os.path.join(self.output, name)], check=True)
