@@ -201,6 +201,24 @@ stm_date_format (const char *iso)
 }
 
 /**
+ * stm_date_format_long:
+ * @iso: (nullable): an ISO date
+ *
+ * Returns: (transfer full): the date as a Dutch document writes it,
+ *   "3 september 2026"; what is no date as it is, "" for %NULL
+ */
+char *
+stm_date_format_long (const char *iso)
+{
+  GDate date;
+
+  if (!stm_date_parse (iso, &date))
+    return g_strdup (iso != NULL ? iso : "");
+
+  return g_strdup_printf ("%d %s %.4s", g_date_get_day (&date), months[g_date_get_month (&date) - 1], iso);
+}
+
+/**
  * stm_date_compare:
  * @iso_a: (nullable): an ISO date
  * @iso_b: (nullable): an ISO date

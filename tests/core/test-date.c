@@ -189,6 +189,26 @@ test_format (void)
 }
 
 static void
+test_format_long (void)
+{
+  static const char * const rows[][2] = {
+    { "2026-09-03", "3 september 2026" },
+    { "2028-02-29", "29 februari 2028" },
+    { "2026-12-31", "31 december 2026" },
+    { "2026-02-30", "2026-02-30" },
+    { "soon",       "soon" },
+    { NULL,         "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shown = stm_date_format_long (rows[i][0]);
+
+      g_assert_cmpstr (shown, ==, rows[i][1]);
+    }
+}
+
+static void
 test_compare (void)
 {
   static const char * const ascending[] = {
@@ -242,6 +262,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/date/T5/from-input", test_from_input);
   g_test_add_func ("/core/date/T5/round-trip", test_round_trip);
   g_test_add_func ("/core/date/T5/format", test_format);
+  g_test_add_func ("/core/date/B1/format-long", test_format_long);
   g_test_add_func ("/core/date/T5/compare", test_compare);
   g_test_add_func ("/core/date/T5/hostile", test_hostile);
 
