@@ -231,3 +231,189 @@ const StmChoice stm_package_content_choices[] = {
   { "details", N_("Details of accepted students") },
   { NULL }
 };
+
+/* Those of chapter 5 of the SPEC. */
+
+const StmChoice stm_residence_choices[] = {
+  { "", N_("Not chosen") },
+  { "belgian", N_("Belgian") },
+  { "eu", N_("Citizen of the European Economic Area or Switzerland") },
+  { "unlimited", N_("Unlimited stay") },
+  { "limited", N_("Limited stay") },
+  { "protection", N_("Temporary protection") },
+  { "applicant", N_("Applicant for international protection") },
+  { "none", N_("No valid residence status") },
+  { NULL }
+};
+
+const StmChoice stm_work_card_choices[] = {
+  { "", N_("Not chosen") },
+  { "not-needed", N_("Not needed") },
+  { "unlimited", N_("Labour market: unlimited") },
+  { "limited", N_("Labour market: limited") },
+  { "none", N_("Labour market: no") },
+  { NULL }
+};
+
+/* in the order of StmContactType */
+const StmChoice stm_contact_type_choices[] = {
+  { "", N_("Not chosen") },
+  { "first", N_("First appointment for mediation at the partner") },
+  { "follow-up", N_("Follow-up contact") },
+  { NULL }
+};
+
+/* in the order of StmOutcome */
+const StmChoice stm_outcome_choices[] = {
+  { "", N_("Planned") },
+  { "present", N_("Present") },
+  { "absent-valid", N_("Absent – valid reason") },
+  { "absent-invalid", N_("Absent – invalid reason") },
+  { NULL }
+};
+
+/* in the order of StmEnding */
+const StmChoice stm_ending_choices[] = {
+  { "", N_("None") },
+  { "maximum-duration", N_("Maximum duration of 2 years") },
+  { "passive", N_("3 times in a passive category") },
+  { "no-contract-days", N_("2 months without contract days") },
+  { "absence", N_("Refused by absence") },
+  { "dismissal", N_("Dismissal from the project") },
+  { "early-stop", N_("Early stop") },
+  { NULL }
+};
+
+/* in the order of StmAdvice */
+const StmChoice stm_advice_choices[] = {
+  { "", N_("None") },
+  { "no-need", N_("No need for personal services") },
+  { "need", N_("Need for personal services") },
+  { "exhausted", N_("Services exhausted") },
+  { "reassess", N_("New assessment needed") },
+  { NULL }
+};
+
+/* in the order of StmClosing */
+const StmChoice stm_closing_choices[] = {
+  { "", N_("Open") },
+  { "by-partner", N_("By the partner, with final advice") },
+  { "automatic", N_("Automatic, without final advice") },
+  { "by-vdab", N_("Closed by the VDAB") },
+  { NULL }
+};
+
+/* in the order of the bits of StmDelivery */
+const StmChoice stm_delivery_choices[] = {
+  { "mail", N_("Mail final advice") },
+  { "print", N_("Print final advice") },
+  { NULL }
+};
+
+const StmChoice stm_rubric_choices[] = {
+  { "", N_("Not chosen") },
+  { "competences", N_("Strengthening competences") },
+  { "job-search", N_("Looking for work") },
+  { "conditions", N_("Preconditions") },
+  { "employability", N_("Employability") },
+  { "orientation", N_("Orientation") },
+  { "other", N_("Other") },
+  { NULL }
+};
+
+/* in the order of StmActivityType */
+const StmChoice stm_activity_type_choices[] = {
+  { "", N_("Not chosen") },
+  { "own-training", N_("Own training") },
+  { "requested-training", N_("Requested training") },
+  { "ibo", N_("Individual vocational training (IBO)") },
+  { "work", N_("Work") },
+  { NULL }
+};
+
+/* in the order of StmActivityState */
+const StmChoice stm_activity_state_choices[] = {
+  { "planned", N_("Planned") },
+  { "requested", N_("Requested") },
+  { "started", N_("Started") },
+  { "ended", N_("Ended") },
+  { "cancelled", N_("Cancelled") },
+  { NULL }
+};
+
+/* in the order of StmProgress */
+const StmChoice stm_progress_choices[] = {
+  { "open", N_("To do") },
+  { "done", N_("Done") },
+  { "dropped", N_("Dropped") },
+  { NULL }
+};
+
+const StmChoice stm_score_choices[] = {
+  { "", N_("Not scored") },
+  { "1", N_("No experience") },
+  { "2", N_("Some experience") },
+  { "3", N_("Experienced") },
+  { "4", N_("Very experienced") },
+  { NULL }
+};
+
+/* in the order of StmSignalTopic */
+const StmChoice stm_signal_topic_choices[] = {
+  { "", N_("Not chosen") },
+  { "refused", N_("Service refused because of absence") },
+  { "stopped", N_("Dismissal or early stop") },
+  { "training-request", N_("Training requested") },
+  { "training-notice", N_("Training no longer wanted") },
+  { "advice", N_("Final advice") },
+  { NULL }
+};
+
+/* in the order of StmWay */
+const StmChoice stm_way_choices[] = {
+  { "", N_("Not sent") },
+  { "printed", N_("Printed") },
+  { "saved", N_("Saved as a file") },
+  { "mailed", N_("By e-mail") },
+  { "outside", N_("Outside the program") },
+  { NULL }
+};
+
+/* in the order of StmPhase */
+const StmChoice stm_phase_choices[] = {
+  { "referred", N_("Referred") },
+  { "attended", N_("First appointment attended") },
+  { "agreement-printed", N_("Agreement printed") },
+  { "agreement-signed", N_("Agreement signed") },
+  { "running", N_("In mediation") },
+  { "to-close", N_("To be closed") },
+  { "closed", N_("Closed") },
+  { "refused", N_("Refused by absence") },
+  { NULL }
+};
+
+/* in the order of StmReason */
+const StmChoice stm_reason_choices[] = {
+  { "", N_("Nothing to do") },
+  { "new-service", N_("New service") },
+  { "first-today", N_("First appointment today") },
+  { "complete-first", N_("Complete the first appointment") },
+  { "new-appointment", N_("Make a new appointment") },
+  { "print-letter", N_("Print the invitation") },
+  { "print-agreement", N_("Print the WEO") },
+  { "sign-agreement", N_("Have the WEO signed") },
+  { "start-process", N_("Start the mediation process") },
+  { "action-sheet", N_("Action sheet") },
+  { "contact-today", N_("Contact today") },
+  { "complete-contact", N_("Complete a contact") },
+  { "task", N_("Task past its deadline") },
+  { "competences", N_("Update the competences") },
+  { "papers", N_("Residence status or work card expires") },
+  { "plan-contact", N_("Plan a contact") },
+  { "contract-days", N_("No contract days") },
+  { "end-soon", N_("The two years end") },
+  { "signal", N_("Signal to send") },
+  { "to-close", N_("To be closed") },
+  { "attestation", N_("Deliver the C91") },
+  { NULL }
+};

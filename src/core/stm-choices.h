@@ -26,5 +26,22 @@ extern const StmChoice stm_next_task_choices[];
 extern const StmChoice stm_timing_choices[];
 extern const StmChoice stm_direction_choices[];
 extern const StmChoice stm_package_content_choices[];
+extern const StmChoice stm_residence_choices[];
+extern const StmChoice stm_work_card_choices[];
+extern const StmChoice stm_contact_type_choices[];
+extern const StmChoice stm_outcome_choices[];
+extern const StmChoice stm_ending_choices[];
+extern const StmChoice stm_advice_choices[];
+extern const StmChoice stm_closing_choices[];
+extern const StmChoice stm_delivery_choices[];
+extern const StmChoice stm_rubric_choices[];
+extern const StmChoice stm_activity_type_choices[];
+extern const StmChoice stm_activity_state_choices[];
+extern const StmChoice stm_progress_choices[];
+extern const StmChoice stm_score_choices[];
+extern const StmChoice stm_signal_topic_choices[];
+extern const StmChoice stm_way_choices[];
+extern const StmChoice stm_phase_choices[];
+extern const StmChoice stm_reason_choices[];
 
 G_END_DECLS

@@ -43,6 +43,8 @@ typedef enum
  * @STM_FIELD_DERIVED: computed by the store, never saved nor imported
  * @STM_FIELD_TRACKED: says nothing of a person, so the history keeps its old and
  *   new value (SPEC V2)
+ * @STM_FIELD_RULED: written by a move of a dossier only (stm-move.h), so that no
+ *   step is left out (SPEC W4 to W15)
  */
 typedef enum
 {
@@ -53,7 +55,8 @@ typedef enum
   STM_FIELD_SORTED      = 1 << 4,
   STM_FIELD_FOR_SERVICE = 1 << 5,
   STM_FIELD_DERIVED     = 1 << 6,
-  STM_FIELD_TRACKED     = 1 << 7
+  STM_FIELD_TRACKED     = 1 << 7,
+  STM_FIELD_RULED       = 1 << 8
 } StmFieldFlags;
 
 /**

@@ -39,6 +39,21 @@ static const struct
   { "tally",       { NO,  V,     V,      V,     NO } },
   { "peer",        { NO,  E,     E,      E,     E } },
   { "package",     { NO,  V,     V,      V,     V } },
+  { "partner",     { NO,  NO,    NO,     NO,    E } },
+  { "mediator",    { NO,  NO,    NO,     NO,    E } },
+  { "dossier",     { NO,  NO,    NO,     NO,    E } },
+  { "mediation",   { NO,  NO,    NO,     NO,    E } },
+  { "appointment", { NO,  NO,    NO,     NO,    E } },
+  { "sheet",       { NO,  NO,    NO,     NO,    E } },
+  { "goal",        { NO,  NO,    NO,     NO,    E } },
+  { "activity",    { NO,  NO,    NO,     NO,    E } },
+  { "task",        { NO,  NO,    NO,     NO,    E } },
+  { "competence",  { NO,  NO,    NO,     NO,    E } },
+  { "study",       { NO,  NO,    NO,     NO,    E } },
+  { "target",      { NO,  NO,    NO,     NO,    E } },
+  { "signal",      { NO,  NO,    NO,     NO,    E } },
+  { "printout",    { NO,  NO,    NO,     NO,    E } },
+  { "caseload",    { NO,  NO,    NO,     NO,    V } },
 };
 
 static Right
@@ -95,10 +110,12 @@ stm_policy_may (StmRole     role,
  * @role: who asks
  * @kind: the kind of record
  * @field: one of its fields
- * @accepted_by_viewer: whether the asking service has accepted this student
+ * @accepted_by_viewer: whether the asking service has accepted this student, or
+ *   the asking partner still has the right of access to this dossier
  *
- * The one rule on who sees what (SPEC P3): national number, phone and e-mail
- * of a student reach a service only once it has accepted that student.
+ * The one rule on who sees what: national number, phone and e-mail of a student
+ * reach a service only once it has accepted that student (SPEC P3), and a partner
+ * sees the national number of a client while it has access (SPEC W15).
  *
  * Returns: whether the value may be shown, exported or printed
  */
@@ -111,7 +128,7 @@ stm_policy_may_see_field (StmRole         role,
   if (find_right (role, kind) == NO)
     return FALSE;
 
-  if (role == STM_ROLE_SERVICE && (field->flags & STM_FIELD_SENSITIVE))
+  if ((role == STM_ROLE_SERVICE || role == STM_ROLE_PARTNER) && (field->flags & STM_FIELD_SENSITIVE))
     return accepted_by_viewer;
 
   return TRUE;

@@ -3,6 +3,7 @@
 #include "core/stm-profile.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-partner.h"
 #include "core/stm-region.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
@@ -22,6 +23,8 @@ static const StmField fields[] = {
     N_("Service"), 0, .target = stm_service_get_type },
   { "region", STM_FIELD_REFERENCE, G_STRUCT_OFFSET (StmProfile, region),
     N_("Region"), 0, .target = stm_region_get_type },
+  { "partner", STM_FIELD_REFERENCE, G_STRUCT_OFFSET (StmProfile, partner),
+    N_("Partner"), 0, .target = stm_partner_get_type },
 };
 
 static char *
@@ -49,8 +52,8 @@ stm_profile_init (StmProfile *self)
  * stm_profile_get_own:
  * @self: a profile
  *
- * Returns: (nullable): the school, service or region that works in it, by its
- *   uuid; a partner has none
+ * Returns: (nullable): the school, service, region or partner that works in it,
+ *   by its uuid
  */
 const char *
 stm_profile_get_own (StmProfile *self)
@@ -63,6 +66,8 @@ stm_profile_get_own (StmProfile *self)
       return self->service;
     case STM_ROLE_REGION:
       return self->region;
+    case STM_ROLE_PARTNER:
+      return self->partner;
     default:
       return NULL;
     }
@@ -74,8 +79,8 @@ stm_profile_get_own (StmProfile *self)
  *
  * Makes the record that @self is to be of, and names it in @self.
  *
- * Returns: (transfer full) (nullable): a school, service or region without a
- *   name as yet; a partner has none
+ * Returns: (transfer full) (nullable): a school, service, region or partner
+ *   without a name as yet
  */
 StmRecord *
 stm_profile_create_own (StmProfile *self)
@@ -94,6 +99,9 @@ stm_profile_create_own (StmProfile *self)
       break;
     case STM_ROLE_REGION:
       own = stm_record_new (STM_TYPE_REGION);
+      break;
+    case STM_ROLE_PARTNER:
+      own = stm_record_new (STM_TYPE_PARTNER);
       break;
     default:
       return NULL;

@@ -24,6 +24,7 @@ struct _StmProfile
   char  *school;
   char  *service;
   char  *region;
+  char  *partner;
 };
 
 const char *stm_profile_get_own    (StmProfile *self);

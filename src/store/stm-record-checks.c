@@ -2,14 +2,26 @@
 
 #include "store/stm-record-checks.h"
 
+#include "core/stm-activity.h"
+#include "core/stm-appointment.h"
 #include "core/stm-arrangement.h"
 #include "core/stm-assignment.h"
+#include "core/stm-competence.h"
 #include "core/stm-deadline.h"
 #include "core/stm-demand.h"
+#include "core/stm-dossier.h"
+#include "core/stm-goal.h"
+#include "core/stm-mediation.h"
 #include "core/stm-message.h"
 #include "core/stm-placement-rules.h"
+#include "core/stm-printout.h"
 #include "core/stm-record-types.h"
 #include "core/stm-request-rules.h"
+#include "core/stm-sheet.h"
+#include "core/stm-signal.h"
+#include "core/stm-study.h"
+#include "core/stm-target.h"
+#include "core/stm-task.h"
 #include "core/stm-title.h"
 #include "store/stm-place-checks.h"
 
@@ -32,6 +44,17 @@ static const struct
   { stm_message_get_type,     stm_demand_get_type },
   { stm_assignment_get_type,  stm_arrangement_get_type },
   { stm_message_get_type,     stm_arrangement_get_type, TRUE },
+  { stm_mediation_get_type,   stm_dossier_get_type },
+  { stm_competence_get_type,  stm_dossier_get_type },
+  { stm_study_get_type,       stm_dossier_get_type },
+  { stm_target_get_type,      stm_dossier_get_type },
+  { stm_appointment_get_type, stm_mediation_get_type },
+  { stm_sheet_get_type,       stm_mediation_get_type },
+  { stm_goal_get_type,        stm_mediation_get_type },
+  { stm_activity_get_type,    stm_mediation_get_type },
+  { stm_task_get_type,        stm_mediation_get_type },
+  { stm_signal_get_type,      stm_mediation_get_type },
+  { stm_printout_get_type,    stm_mediation_get_type },
 };
 
 /**
@@ -197,24 +220,34 @@ stm_record_checks_decision (StmConnection *connection, StmRecord *placement, GEr
          && stm_placement_check_decision (STM_PLACEMENT (placement), STM_REQUEST (request), decisions, error);
 }
 
-/* Returns: (transfer full) (nullable): whose part a record is, or itself */
-static StmRecord *
-find_known (StmConnection *connection, StmRecord *record)
+/**
+ * stm_record_checks_dup_owner:
+ * @connection: a connection
+ * @record: a record
+ *
+ * Returns: (transfer full) (nullable): whose part @record is in the end, as a
+ *   decision is of a student, or @record itself; %NULL where that is gone
+ */
+StmRecord *
+stm_record_checks_dup_owner (StmConnection *connection, StmRecord *record)
 {
-  g_autoptr (StmRecord) owner = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (StmRecordClass) owner_class = NULL;
+      g_autoptr (StmRecord) owner = NULL;
+      const StmField *field;
 
-  if (STM_IS_PLACEMENT (record))
-    owner = stm_connection_get (connection, STM_TYPE_REQUEST, STM_PLACEMENT (record)->request, NULL);
-  else if (STM_IS_REQUEST (record))
-    owner = stm_connection_get (connection, STM_TYPE_STUDENT, STM_REQUEST (record)->student, NULL);
-  else if (STM_IS_ASSIGNMENT (record))
-    owner = stm_connection_get (connection, STM_TYPE_ARRANGEMENT, STM_ASSIGNMENT (record)->arrangement, NULL);
-  else if (STM_IS_ARRANGEMENT (record))
-    owner = stm_connection_get (connection, STM_TYPE_DEMAND, STM_ARRANGEMENT (record)->demand, NULL);
-  else
-    return g_object_ref (record);
+      if (parts[i].part () != G_OBJECT_TYPE (record))
+        continue;
 
-  return owner != NULL ? find_known (connection, owner) : NULL;
+      owner_class = g_type_class_ref (parts[i].owner ());
+      field = stm_record_class_find_field (STM_RECORD_GET_CLASS (record), owner_class->kind);
+      owner = stm_connection_get (connection, parts[i].owner (), stm_record_get_text (record, field), NULL);
+
+      return owner != NULL ? stm_record_checks_dup_owner (connection, owner) : NULL;
+    }
+
+  return g_object_ref (record);
 }
 
 /* People know a request and a decision by the student, and an arranged place by
@@ -222,7 +255,7 @@ find_known (StmConnection *connection, StmRecord *record)
 static StmTitle *
 make_title (StmConnection *connection, StmRecord *part)
 {
-  g_autoptr (StmRecord) record = find_known (connection, part);
+  g_autoptr (StmRecord) record = stm_record_checks_dup_owner (connection, part);
   g_autofree char *title = NULL;
 
   if (record == NULL)

@@ -16,6 +16,8 @@ gboolean    stm_record_checks_decision        (StmConnection   *connection,
 GListModel *stm_record_checks_list_references (StmConnection   *connection,
                                                StmRecord       *record,
                                                GError         **error);
+StmRecord  *stm_record_checks_dup_owner       (StmConnection   *connection,
+                                               StmRecord       *record);
 gboolean    stm_record_checks_is_part_of      (GType            part,
                                                GType            owner);
 
