@@ -13,6 +13,7 @@
 #include "widgets/stm-number-row.h"
 #include "widgets/stm-reference-row.h"
 #include "widgets/stm-set-row.h"
+#include "widgets/stm-switch-row.h"
 #include "widgets/stm-text-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -268,6 +269,7 @@ ensure_types (void)
   g_type_ensure (STM_TYPE_NUMBER_ROW);
   g_type_ensure (STM_TYPE_REFERENCE_ROW);
   g_type_ensure (STM_TYPE_SET_ROW);
+  g_type_ensure (STM_TYPE_SWITCH_ROW);
   g_type_ensure (STM_TYPE_TEXT_ROW);
 }
 

@@ -1,5 +1,6 @@
 #include "widget-tools.h"
 
+#include "core/stm-activity.h"
 #include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-student.h"
@@ -10,6 +11,7 @@
 #include "widgets/stm-number-row.h"
 #include "widgets/stm-reference-row.h"
 #include "widgets/stm-set-row.h"
+#include "widgets/stm-switch-row.h"
 #include "widgets/stm-text-row.h"
 
 
@@ -36,6 +38,24 @@ create_row (GType type, StmRecord *record, const char *field)
 }
 
 static GtkWidget *
+find_label (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
 find_input (GtkWidget *row)
 {
   GtkWidget *input = NULL;
@@ -45,6 +65,9 @@ find_input (GtkWidget *row)
 
   if (STM_IS_SET_ROW (row))
     return find_widget (row, ADW_TYPE_WRAP_BOX);
+
+  if (STM_IS_SWITCH_ROW (row))
+    return find_widget (row, GTK_TYPE_SWITCH);
 
   input = find_widget (row, GTK_TYPE_TEXT_VIEW);
 
@@ -296,6 +319,44 @@ test_set (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_switch (void)
+{
+  g_autoptr (StmRecord) activity = stm_record_new (STM_TYPE_ACTIVITY);
+  GtkWidget *row = create_row (STM_TYPE_SWITCH_ROW, activity, "by-vdab");
+  GtkWidget *window = present_row (row);
+  GtkSwitch *input = GTK_SWITCH (find_input (row));
+
+  g_assert_false (gtk_switch_get_active (input));
+  g_assert_nonnull (find_label (row, "No"));
+
+  gtk_switch_set_active (input, TRUE);
+  g_assert_cmpint (get_number (activity, "by-vdab"), ==, TRUE);
+  g_assert_nonnull (find_label (row, "Yes"));
+
+  g_object_set (activity, "by-vdab", FALSE, NULL);
+  g_assert_false (gtk_switch_get_active (input));
+  g_assert_nonnull (find_label (row, "No"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_switch_by_mnemonic (void)
+{
+  g_autoptr (StmRecord) activity = stm_record_new (STM_TYPE_ACTIVITY);
+  GtkWidget *row = create_row (STM_TYPE_SWITCH_ROW, activity, "by-vdab");
+  GtkWidget *window = present_row (row);
+
+  gtk_widget_mnemonic_activate (row, FALSE);
+  g_assert_cmpint (get_number (activity, "by-vdab"), ==, TRUE);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == find_input (row));
+  gtk_widget_mnemonic_activate (row, FALSE);
+  g_assert_cmpint (get_number (activity, "by-vdab"), ==, FALSE);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GListModel *
 create_titles (guint n)
 {
@@ -401,6 +462,7 @@ static const struct { const char *row, *record, *field, *title; } kinds[] = {
   { "StmNumberRow", "StmRequest", "hours-per-week", "Hours a week" },
   { "StmChoiceRow", "StmStudent", "study-year", "Study year" },
   { "StmSetRow", "StmStudent", "transport", "Means of transport" },
+  { "StmSwitchRow", "StmActivity", "by-vdab", "Training of the VDAB" },
   { "StmReferenceRow", "StmRequest", "supervisor", "Supervisor" },
 };
 
@@ -453,7 +515,8 @@ main (int argc, char *argv[])
 {
   const GType types[] = {
     STM_TYPE_TEXT_ROW, STM_TYPE_LONG_TEXT_ROW, STM_TYPE_DATE_ROW, STM_TYPE_NUMBER_ROW, STM_TYPE_CHOICE_ROW,
-    STM_TYPE_SET_ROW, STM_TYPE_REFERENCE_ROW, STM_TYPE_STUDENT, STM_TYPE_REQUEST,
+    STM_TYPE_SET_ROW, STM_TYPE_SWITCH_ROW, STM_TYPE_REFERENCE_ROW, STM_TYPE_STUDENT, STM_TYPE_REQUEST,
+    STM_TYPE_ACTIVITY,
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -474,6 +537,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/rows/choice", test_choice);
   g_test_add_func ("/widgets/rows/T6/required-choice-offers-no-none", test_required_choice_offers_no_none);
   g_test_add_func ("/widgets/rows/T3/set", test_set);
+  g_test_add_func ("/widgets/rows/W10/switch", test_switch);
+  g_test_add_func ("/widgets/rows/W10/switch-by-mnemonic", test_switch_by_mnemonic);
   g_test_add_func ("/widgets/rows/T4/reference", test_reference);
   g_test_add_func ("/widgets/rows/T4/reference-is-searched", test_reference_is_searched);
   g_test_add_func ("/widgets/rows/unknown-reference-is-kept", test_unknown_reference_is_kept);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "views/demands/stm-demand-case.h"
-#include "views/demands/stm-task-row.h"
+#include "widgets/stm-task-row.h"
 
 G_BEGIN_DECLS
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A task or an arranged place: what it is, where it stands, what is known of it, and the
- * buttons for what can be done. */
+/* Something to be done, or to do things with: what it is, where it stands, what is known of
+ * it, and the buttons for what can be done. */
 #define STM_TYPE_TASK_ROW (stm_task_row_get_type ())
 G_DECLARE_FINAL_TYPE (StmTaskRow, stm_task_row, STM, TASK_ROW, AdwPreferencesRow)
 

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "views/demands/stm-task-row.h"
+#include "widgets/stm-task-row.h"
 
 #include "widgets/stm-status-label.h"
 
@@ -26,7 +26,7 @@ stm_task_row_class_init (StmTaskRowClass *klass)
 
   g_type_ensure (STM_TYPE_STATUS_LABEL);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/stagematching/Desktop/views/demands/stm-task-row.ui");
+    widget_class, "/org/stagematching/Desktop/widgets/stm-task-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StmTaskRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, StmTaskRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, StmTaskRow, lines);
