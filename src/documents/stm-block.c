@@ -113,3 +113,15 @@ stm_block_get_outline (StmBlock *self, guint *depth)
 
   return klass->get_outline != NULL ? klass->get_outline (self, depth) : NULL;
 }
+
+/**
+ * stm_block_starts_page:
+ * @self: a block
+ *
+ * Returns: whether what comes after it begins a new page
+ */
+gboolean
+stm_block_starts_page (StmBlock *self)
+{
+  return STM_BLOCK_GET_CLASS (self)->starts_page;
+}

@@ -34,6 +34,7 @@ G_DECLARE_DERIVABLE_TYPE (StmBlock, stm_block, STM, BLOCK, GObject)
  * @draw_head: (nullable): draws that
  * @get_outline: (nullable): what the block is called in the outline of a file,
  *   and how deep it stands there: 0 for the title
+ * @starts_page: whether a new page begins after it; such a block has no pieces
  *
  * What a document is made of, from top to bottom.  A block knows no pages.
  */
@@ -48,6 +49,7 @@ struct _StmBlockClass
   double      (*get_head_height) (StmBlock *self);
   void        (*draw_head)       (StmBlock *self, StmTypesetter *typesetter, cairo_t *cr);
   const char *(*get_outline)     (StmBlock *self, guint *depth);
+  gboolean      starts_page;
 };
 
 void        stm_block_arrange         (StmBlock      *self,
@@ -67,5 +69,6 @@ void        stm_block_draw_head       (StmBlock      *self,
                                        cairo_t       *cr);
 const char *stm_block_get_outline     (StmBlock      *self,
                                        guint         *depth);
+gboolean    stm_block_starts_page     (StmBlock      *self);
 
 G_END_DECLS

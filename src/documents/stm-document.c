@@ -3,6 +3,7 @@
 #include "documents/stm-document.h"
 
 #include "core/stm-date.h"
+#include "documents/stm-break-block.h"
 #include "documents/stm-page-flow.h"
 #include "documents/stm-text-block.h"
 
@@ -27,6 +28,14 @@ static const Paper papers[] = {
 
 #define HEADER_DISTANCE (11 * MILLIMETRE)  /* of the line above the text, to the edge of the paper */
 #define FOOTER_DISTANCE (12 * MILLIMETRE)
+#define FOOT_SHARE      0.75  /* of the width; the number of the page has the rest */
+#define MOST_FOOT_LINES 3
+
+typedef struct
+{
+  char  *name;   /* (nullable) */
+  guint  block;  /* its first */
+} Copy;
 
 /**
  * StmDocument:
@@ -44,7 +53,10 @@ struct _StmDocument
   char           *language;
   char           *date;
   gboolean        show_date;
+  char           *foot;        /* (nullable): at the left, in the place of the date */
+  char           *numbering;   /* with {page} and {pages} */
   GListStore     *blocks;
+  GArray         *copies;      /* Copy, of which the pages count apart */
 
   GMutex          mutex;       /* holds what follows */
   StmTypesetter  *typesetter;
@@ -61,6 +73,9 @@ stm_document_finalize (GObject *object)
   g_clear_object (&self->flow);
   g_clear_object (&self->typesetter);
   g_clear_object (&self->blocks);
+  g_array_unref (self->copies);
+  g_free (self->foot);
+  g_free (self->numbering);
   g_free (self->title);
   g_free (self->author);
   g_free (self->language);
@@ -68,6 +83,12 @@ stm_document_finalize (GObject *object)
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (stm_document_parent_class)->finalize (object);
+}
+
+static void
+copy_clear (gpointer data)
+{
+  g_free (((Copy *) data)->name);
 }
 
 static void
@@ -81,7 +102,10 @@ stm_document_init (StmDocument *self)
 {
   g_mutex_init (&self->mutex);
   self->blocks = g_list_store_new (STM_TYPE_BLOCK);
+  self->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
+  g_array_set_clear_func (self->copies, copy_clear);
   self->show_date = TRUE;
+  self->numbering = g_strdup ("{page} / {pages}");
 }
 
 /* Calls with the mutex held. */
@@ -116,6 +140,26 @@ ensure_flow (StmDocument *self)
 StmDocument *
 stm_document_new (StmPageShape shape, const char *title, const char *date)
 {
+  StmDocument *self = stm_document_new_blank (shape, title, date);
+
+  stm_document_add_text (self, STM_TEXT_TITLE, self->title);
+
+  return self;
+}
+
+/**
+ * stm_document_new_blank:
+ * @shape: its paper
+ * @title: what it is called
+ * @date: when it is made, as for stm_document_new()
+ *
+ * Makes a document of which the blocks tell where the title stands.
+ *
+ * Returns: (transfer full): a document without blocks
+ */
+StmDocument *
+stm_document_new_blank (StmPageShape shape, const char *title, const char *date)
+{
   StmDocument *self = g_object_new (STM_TYPE_DOCUMENT, NULL);
 
   self->shape = shape;
@@ -124,8 +168,6 @@ stm_document_new (StmPageShape shape, const char *title, const char *date)
   /* TRANSLATORS: the language that you translate to, as in <html lang>: "nl" */
   self->language = g_strdup (C_("language code", "en"));
   self->date = g_strdup (date);
-
-  stm_document_add_text (self, STM_TEXT_TITLE, self->title);
 
   return self;
 }
@@ -161,6 +203,39 @@ void
 stm_document_set_show_date (StmDocument *self, gboolean show_date)
 {
   self->show_date = show_date;
+}
+
+/**
+ * stm_document_set_foot:
+ * @self: a document not yet drawn
+ * @text: what stands at the foot of each page in the place of the date; three
+ *   lines of it at most
+ * @numbering: how pages are numbered, "Pagina {page} van {pages}"
+ */
+void
+stm_document_set_foot (StmDocument *self, const char *text, const char *numbering)
+{
+  g_free (self->foot);
+  self->foot = g_utf8_make_valid (text, -1);
+  g_set_str (&self->numbering, numbering);
+}
+
+/**
+ * stm_document_start_copy:
+ * @self: a document not yet drawn
+ * @name: for whom it is; stands above each of its pages
+ *
+ * Lets the blocks that are added from here on be a copy: it begins on a new page,
+ * and its pages are numbered from 1.
+ */
+void
+stm_document_start_copy (StmDocument *self, const char *name)
+{
+  Copy copy = { g_utf8_make_valid (name, -1), 0 };
+
+  stm_document_add (self, stm_break_block_new ());
+  copy.block = g_list_model_get_n_items (G_LIST_MODEL (self->blocks));
+  g_array_append_val (self->copies, copy);
 }
 
 /**
@@ -268,27 +343,104 @@ stm_document_get_n_pages (StmDocument *self)
   return stm_page_flow_get_n_pages (ensure_flow (self));
 }
 
+typedef struct
+{
+  const char *copy;    /* (nullable): its name */
+  guint       number;  /* from 1 */
+  guint       total;
+} PageNumber;
+
+/* The copy that a page belongs to; no page has parts of two. */
+static const Copy *
+find_copy (StmDocument *self, guint page)
+{
+  guint n_placed;
+  const StmPlaced *placed = stm_page_flow_get_page (self->flow, page, &n_placed);
+  const Copy *found = NULL;
+
+  for (guint i = 0; i < self->copies->len && n_placed > 0; i++)
+    if (g_array_index (self->copies, Copy, i).block <= placed[0].block)
+      found = &g_array_index (self->copies, Copy, i);
+
+  return found;
+}
+
+static PageNumber
+count_pages (StmDocument *self, guint page)
+{
+  guint n_pages = stm_page_flow_get_n_pages (self->flow);
+  PageNumber number = { NULL, page + 1, n_pages };
+  const Copy *copy;
+
+  if (self->copies->len == 0)
+    return number;
+
+  copy = find_copy (self, page);
+  number = (PageNumber) { copy != NULL ? copy->name : NULL, 0, 0 };
+  for (guint i = 0; i < n_pages; i++)
+    if (find_copy (self, i) == copy)
+      {
+        number.total++;
+        number.number += i <= page;
+      }
+
+  return number;
+}
+
+static char *
+dup_numbering (StmDocument *self, const PageNumber *number)
+{
+  g_autoptr (GString) text = g_string_new (self->numbering);
+  g_autofree char *page = g_strdup_printf ("%u", number->number);
+  g_autofree char *pages = g_strdup_printf ("%u", number->total);
+
+  g_string_replace (text, "{page}", page, 1);
+  g_string_replace (text, "{pages}", pages, 1);
+
+  return g_strdup (text->str);
+}
+
+static void
+draw_margin (StmDocument *self, cairo_t *cr, const char *text, double width, PangoAlignment alignment, guint line, double x, double y)
+{
+  stm_typesetter_draw_line (self->typesetter, cr, STM_TEXT_MARGIN, text, width, alignment, line, x, y);
+}
+
+/* Grows upwards, so that the last line stands beside the number of the page. */
+static void
+draw_foot (StmDocument *self, cairo_t *cr, const char *text, double width, double bottom)
+{
+  double line_height = stm_typesetter_get_line_height (STM_TEXT_MARGIN);
+  guint n_lines = MIN (stm_typesetter_count_lines (self->typesetter, STM_TEXT_MARGIN, text, width), MOST_FOOT_LINES);
+
+  for (guint line = 0; line < n_lines; line++)
+    draw_margin (self, cr, text, width, PANGO_ALIGN_LEFT, line, papers[self->shape].side,
+                 bottom - (n_lines - 1 - line) * line_height);
+}
+
 static void
 draw_margins (StmDocument *self, guint page, cairo_t *cr)
 {
   const Paper *paper = &papers[self->shape];
   double width = paper->width - 2 * paper->side;
-  double line_height = stm_typesetter_get_line_height (STM_TEXT_MARGIN);
+  double header = HEADER_DISTANCE - stm_typesetter_get_line_height (STM_TEXT_MARGIN);
   double footer = paper->height - FOOTER_DISTANCE;
-  g_autofree char *number = g_strdup_printf ("%u / %u", page + 1, stm_page_flow_get_n_pages (self->flow));
+  PageNumber number = count_pages (self, page);
+  g_autofree char *numbering = dup_numbering (self, &number);
   g_autofree char *day = g_strndup (self->date, 10);
   g_autofree char *shown_day = stm_date_format (day);
 
   /* The first page has the title itself. */
-  if (page > 0)
-    stm_typesetter_draw_line (self->typesetter, cr, STM_TEXT_MARGIN, self->title, width,
-                              PANGO_ALIGN_LEFT, 0, paper->side, HEADER_DISTANCE - line_height);
+  if (number.number > 1)
+    draw_margin (self, cr, self->title, number.copy != NULL ? width / 2 : width, PANGO_ALIGN_LEFT, 0, paper->side, header);
+  if (number.copy != NULL)
+    draw_margin (self, cr, number.copy, width / 2, PANGO_ALIGN_RIGHT, 0, paper->side + width / 2, header);
 
-  if (self->show_date)
-    stm_typesetter_draw_line (self->typesetter, cr, STM_TEXT_MARGIN, shown_day, width,
-                              PANGO_ALIGN_LEFT, 0, paper->side, footer);
-  stm_typesetter_draw_line (self->typesetter, cr, STM_TEXT_MARGIN, number, width,
-                            PANGO_ALIGN_RIGHT, 0, paper->side, footer);
+  if (self->foot != NULL)
+    draw_foot (self, cr, self->foot, width * FOOT_SHARE, footer);
+  else if (self->show_date)
+    draw_margin (self, cr, shown_day, width, PANGO_ALIGN_LEFT, 0, paper->side, footer);
+  draw_margin (self, cr, numbering, width, PANGO_ALIGN_RIGHT, 0, paper->side, footer);
 }
 
 static void
@@ -343,9 +495,16 @@ call_for_heading (StmDocument     *self,
   g_autoptr (StmBlock) block = g_list_model_get_item (G_LIST_MODEL (self->blocks), placed->block);
   guint depth;
   const char *text = placed->piece == 0 ? stm_block_get_outline (block, &depth) : NULL;
+  const Copy *copy = find_copy (self, page);
+  g_autofree char *own_title = NULL;
 
-  if (text != NULL)
-    func (text, depth, page, papers[self->shape].side, papers[self->shape].top + placed->y, data);
+  if (text == NULL)
+    return;
+
+  if (depth == 0 && copy != NULL)
+    own_title = g_strconcat (text, " – ", copy->name, NULL);
+  func (own_title != NULL ? own_title : text, depth, page, papers[self->shape].side,
+        papers[self->shape].top + placed->y, data);
 }
 
 /**

@@ -40,12 +40,20 @@ G_DECLARE_FINAL_TYPE (StmDocument, stm_document, STM, DOCUMENT, GObject)
 StmDocument *stm_document_new             (StmPageShape    shape,
                                            const char     *title,
                                            const char     *date);
+StmDocument *stm_document_new_blank       (StmPageShape    shape,
+                                           const char     *title,
+                                           const char     *date);
 void         stm_document_set_author      (StmDocument    *self,
                                            const char     *author);
 void         stm_document_set_language    (StmDocument    *self,
                                            const char     *language);
 void         stm_document_set_show_date   (StmDocument    *self,
                                            gboolean        show_date);
+void         stm_document_set_foot        (StmDocument    *self,
+                                           const char     *text,
+                                           const char     *numbering);
+void         stm_document_start_copy      (StmDocument    *self,
+                                           const char     *name);
 void         stm_document_add             (StmDocument    *self,
                                            StmBlock       *block);
 void         stm_document_add_text        (StmDocument    *self,

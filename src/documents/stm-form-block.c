@@ -25,6 +25,7 @@ struct _StmFormBlock
   StmBlock      parent_instance;
 
   GArray       *fields;
+  double        label_share;  /* of the width; 0 for what the labels ask for */
   StmRowLines  *lines;
   double        label_width;
   double        value_width;
@@ -54,6 +55,8 @@ stm_form_block_arrange (StmBlock *block, StmTypesetter *typesetter, double width
 
       self->label_width = MAX (self->label_width, MIN (label + 1, width / 2));
     }
+  if (self->label_share > 0)
+    self->label_width = width * self->label_share;
   self->value_width = width - self->label_width - GAP;
 
   g_clear_pointer (&self->lines, stm_row_lines_free);
@@ -170,4 +173,17 @@ stm_form_block_add_field (StmFormBlock *self, const char *label, const char *val
                   value != NULL ? g_utf8_make_valid (value, -1) : NULL };
 
   g_array_append_val (self->fields, field);
+}
+
+/**
+ * stm_form_block_set_label_share:
+ * @self: a form
+ * @share: how much of its width the labels have, from 0 to 1
+ *
+ * Lets the values stand where those of other forms with the same share stand.
+ */
+void
+stm_form_block_set_label_share (StmFormBlock *self, double share)
+{
+  self->label_share = share;
 }

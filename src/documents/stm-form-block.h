@@ -11,5 +11,7 @@ StmBlock *stm_form_block_new       (void);
 void      stm_form_block_add_field (StmFormBlock *self,
                                     const char   *label,
                                     const char   *value);
+void      stm_form_block_set_label_share (StmFormBlock *self,
+                                          double        share);
 
 G_END_DECLS

@@ -44,8 +44,9 @@ stm_page_flow_init (StmPageFlow *self)
 /* A place in the sequence of all pieces of all blocks. */
 typedef struct
 {
-  guint block;
-  guint piece;
+  guint    block;
+  guint    piece;
+  gboolean starts_page;  /* whether a new page was asked for just before it */
 } Cursor;
 
 static StmBlock *
@@ -61,7 +62,19 @@ skip_empty_blocks (StmPageFlow *self, Cursor *cursor)
 {
   while (cursor->block < g_list_model_get_n_items (self->blocks)
          && cursor->piece >= stm_block_get_n_pieces (get_block (self, cursor->block)))
-    *cursor = (Cursor) { cursor->block + 1, 0 };
+    {
+      cursor->starts_page = cursor->starts_page || stm_block_starts_page (get_block (self, cursor->block));
+      cursor->block++;
+      cursor->piece = 0;
+    }
+}
+
+static void
+go_on (StmPageFlow *self, Cursor *cursor)
+{
+  cursor->piece++;
+  cursor->starts_page = FALSE;
+  skip_empty_blocks (self, cursor);
 }
 
 static gboolean
@@ -125,8 +138,9 @@ run_fits (StmPageFlow *self, Cursor cursor, double y, guint last_block)
         return FALSE;
 
       last_block = cursor.block;
-      cursor.piece++;
-      skip_empty_blocks (self, &cursor);
+      go_on (self, &cursor);
+      if (cursor.starts_page)
+        return TRUE;
     }
 
   return TRUE;
@@ -159,6 +173,8 @@ needs_new_page (StmPageFlow *self, const Cursor *cursor, gboolean is_start_of_ru
 
   if (page_is_empty (self))
     return FALSE;
+  if (cursor->starts_page)
+    return TRUE;
 
   stm_block_measure (get_block (self, cursor->block), cursor->piece, &size);
   if (self->y + get_extent (self, cursor, &size, self->y, get_last_block (self)) > self->height)
@@ -172,7 +188,7 @@ needs_new_page (StmPageFlow *self, const Cursor *cursor, gboolean is_start_of_ru
 static void
 fill_pages (StmPageFlow *self)
 {
-  Cursor cursor = { 0, 0 };
+  Cursor cursor = { 0 };
   gboolean is_start_of_run = TRUE;
 
   start_page (self);
@@ -186,9 +202,8 @@ fill_pages (StmPageFlow *self)
       place (self, &cursor);
 
       stm_block_measure (get_block (self, cursor.block), cursor.piece, &size);
-      is_start_of_run = !size.keep_with_next;
-      cursor.piece++;
-      skip_empty_blocks (self, &cursor);
+      go_on (self, &cursor);
+      is_start_of_run = !size.keep_with_next || cursor.starts_page;
     }
 }
 

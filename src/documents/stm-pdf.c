@@ -27,10 +27,12 @@ set_metadata (StmDocument *self, cairo_surface_t *surface)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
 }
 
+#define DEEPEST 2
+
 typedef struct
 {
   cairo_surface_t *surface;
-  int              title;  /* the entry that the others stand under */
+  int              parents[DEEPEST + 1];  /* the last entry above each depth */
 } Outline;
 
 static void
@@ -41,12 +43,11 @@ add_to_outline (const char *text, guint depth, guint page, double x, double y, g
   g_autofree char *target = g_strdup_printf ("page=%u pos=[%s %s]", page + 1,
                                              g_ascii_formatd (left, sizeof left, "%.2f", x),
                                              g_ascii_formatd (top, sizeof top, "%.2f", y));
-  int entry = cairo_pdf_surface_add_outline (outline->surface,
-                                             depth > 0 ? outline->title : CAIRO_PDF_OUTLINE_ROOT,
+  int entry = cairo_pdf_surface_add_outline (outline->surface, outline->parents[MIN (depth, DEEPEST)],
                                              text, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 
-  if (depth == 0)
-    outline->title = entry;
+  for (guint i = depth; i < DEEPEST; i++)
+    outline->parents[i + 1] = entry;
 }
 
 static gboolean
@@ -150,7 +151,7 @@ stm_document_render_pdf (StmDocument *self, GCancellable *cancellable, GError **
   g_autoptr (GByteArray) pdf = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
-  Outline outline = { NULL, CAIRO_PDF_OUTLINE_ROOT };
+  Outline outline = { NULL, { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT } };
   double width, height;
   gboolean drawn;
 

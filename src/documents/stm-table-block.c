@@ -16,6 +16,7 @@
 #define MOST_KEPT     16    /* lines of a table that is not broken */
 #define WIDEST_TEXT   0.60  /* of the table, that one cell may ask for */
 #define WIDEST_WORD   0.14
+#define WIDEST_WORD_OF_FORM 0.24  /* there are fewer columns there */
 #define SLACK         0.05  /* rounding must not wrap a text that fits */
 
 /**
@@ -29,6 +30,7 @@ struct _StmTableBlock
   StmBlock        parent_instance;
 
   StmTableWidth   fit;
+  gboolean        is_for_forms;
   GArray         *columns;
   GArray         *totals;   /* guint: rows that are sums */
   GPtrArray      *cells;    /* const char *, row by row, of strings */
@@ -73,7 +75,23 @@ is_total (StmTableBlock *self, guint row)
 static StmTextStyle
 get_style (StmTableBlock *self, guint row)
 {
+  if (self->is_for_forms)
+    return STM_TEXT_CELL;
+
   return is_total (self, row) ? STM_TEXT_TABLE_TOTAL : STM_TEXT_TABLE;
+}
+
+static StmTextStyle
+get_head_style (StmTableBlock *self)
+{
+  return self->is_for_forms ? STM_TEXT_CELL_HEAD : STM_TEXT_TABLE_HEAD;
+}
+
+/* Rows that a person writes in are higher. */
+static double
+get_padding (StmTableBlock *self)
+{
+  return self->is_for_forms ? 2 * PADDING : PADDING;
 }
 
 static void
@@ -83,7 +101,8 @@ measure_words (StmTypesetter *typesetter, StmTextStyle style, const char *text, 
 
   for (const char *p = text;; p++)
     {
-      if (*p != '\0' && strchr (" \n\t-", *p) == NULL)
+      /* nor does a line end in the middle of a date or a number */
+      if (*p != '\0' && (strchr (" \n\t-", *p) == NULL || (*p == '-' && g_ascii_isdigit (p[1]))))
         continue;
 
       /* a line may end after a hyphen, which stays on it */
@@ -116,8 +135,8 @@ measure_column (StmTableBlock *self, StmTypesetter *typesetter, guint column, do
       size->n_texts++;
     }
 
-  size->least = MIN (size->least, width * WIDEST_WORD);
-  measure_words (typesetter, STM_TEXT_TABLE_HEAD,
+  size->least = MIN (size->least, width * (self->is_for_forms ? WIDEST_WORD_OF_FORM : WIDEST_WORD));
+  measure_words (typesetter, get_head_style (self),
                  g_array_index (self->columns, Column, column).heading, size);
   size->least += SLACK;
   size->natural = MAX (size->natural + SLACK, size->least);
@@ -174,7 +193,7 @@ stm_table_block_arrange (StmBlock *block, StmTypesetter *typesetter, double widt
   self->head_lines = 1;
   for (guint i = 0; i < self->columns->len; i++)
     {
-      guint lines = stm_typesetter_count_lines (typesetter, STM_TEXT_TABLE_HEAD,
+      guint lines = stm_typesetter_count_lines (typesetter, get_head_style (self),
                                                 g_array_index (self->columns, Column, i).heading,
                                                 self->sizes[i].width);
 
@@ -201,8 +220,8 @@ stm_table_block_measure (StmBlock *block, guint piece, StmPiece *size)
   guint n_pieces = stm_row_lines_get_total (self->lines);
   gboolean is_last = place.line + 1 == place.n_lines;
 
-  size->height = stm_typesetter_get_line_height (STM_TEXT_TABLE)
-                 + (place.line == 0 ? PADDING : 0) + (is_last ? PADDING : 0);
+  size->height = stm_typesetter_get_line_height (get_style (self, place.row))
+                 + (place.line == 0 ? get_padding (self) : 0) + (is_last ? get_padding (self) : 0);
   size->space_before = piece == 0 ? 10 : 0;
   size->keep_with_next = stm_row_lines_keep (&place)
                          || (is_last && is_total (self, place.row + 1))
@@ -231,7 +250,7 @@ stm_table_block_draw (StmBlock *block, StmTypesetter *typesetter, cairo_t *cr, g
       stm_typesetter_draw_line (typesetter, cr, style, get_cell (self, place.row, i),
                                 self->sizes[i].width,
                                 g_array_index (self->columns, Column, i).alignment,
-                                place.line, x, place.line == 0 ? PADDING : 0);
+                                place.line, x, place.line == 0 ? get_padding (self) : 0);
       x += self->sizes[i].width + GAP;
     }
 
@@ -249,24 +268,24 @@ stm_table_block_get_head_height (StmBlock *block)
 {
   StmTableBlock *self = STM_TABLE_BLOCK (block);
 
-  return self->head_lines * stm_typesetter_get_line_height (STM_TEXT_TABLE_HEAD) + 2 * PADDING;
+  return self->head_lines * stm_typesetter_get_line_height (get_head_style (self)) + 2 * PADDING;
 }
 
 static void
 stm_table_block_draw_head (StmBlock *block, StmTypesetter *typesetter, cairo_t *cr)
 {
   StmTableBlock *self = STM_TABLE_BLOCK (block);
-  double line_height = stm_typesetter_get_line_height (STM_TEXT_TABLE_HEAD);
+  double line_height = stm_typesetter_get_line_height (get_head_style (self));
   double x = 0;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
       Column *column = &g_array_index (self->columns, Column, i);
-      guint lines = stm_typesetter_count_lines (typesetter, STM_TEXT_TABLE_HEAD, column->heading,
+      guint lines = stm_typesetter_count_lines (typesetter, get_head_style (self), column->heading,
                                                 self->sizes[i].width);
 
       for (guint line = 0; line < lines; line++)
-        stm_typesetter_draw_line (typesetter, cr, STM_TEXT_TABLE_HEAD, column->heading,
+        stm_typesetter_draw_line (typesetter, cr, get_head_style (self), column->heading,
                                   self->sizes[i].width, column->alignment, line,
                                   x, PADDING + (self->head_lines - lines + line) * line_height);
       x += self->sizes[i].width + GAP;
@@ -389,4 +408,16 @@ stm_table_block_add_total (StmTableBlock *self, const char *const *cells)
 
   g_array_append_val (self->totals, row);
   stm_table_block_add_row (self, cells);
+}
+
+/**
+ * stm_table_block_set_for_forms:
+ * @self: a table without totals
+ *
+ * Makes text and rows larger, for a page that people read and fill in together.
+ */
+void
+stm_table_block_set_for_forms (StmTableBlock *self)
+{
+  self->is_for_forms = TRUE;
 }

@@ -21,6 +21,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (StmTableBlock, stm_table_block, STM, TABLE_BLOCK, StmBlock)
 
 StmBlock *stm_table_block_new        (StmTableWidth       width);
+void      stm_table_block_set_for_forms (StmTableBlock    *self);
 void      stm_table_block_add_column (StmTableBlock      *self,
                                       const char         *heading,
                                       PangoAlignment      alignment);

@@ -26,7 +26,14 @@ G_DEFINE_FINAL_TYPE (StmTextBlock, stm_text_block, STM_TYPE_BLOCK)
 static gboolean
 is_heading (StmTextBlock *self)
 {
-  return self->style == STM_TEXT_TITLE || self->style == STM_TEXT_HEADING;
+  return self->style == STM_TEXT_TITLE || self->style == STM_TEXT_HEADING || self->style == STM_TEXT_SUBHEADING;
+}
+
+/* A label is about what comes below it, but no part of its own. */
+static gboolean
+is_about_next (StmTextBlock *self)
+{
+  return is_heading (self) || self->style == STM_TEXT_LABEL;
 }
 
 static double
@@ -34,6 +41,8 @@ get_space_before (StmTextBlock *self)
 {
   if (self->style == STM_TEXT_HEADING)
     return 16;
+  if (self->style == STM_TEXT_SUBHEADING || self->style == STM_TEXT_LABEL)
+    return 11;
 
   return self->marker != NULL ? 4 : 7;
 }
@@ -63,8 +72,8 @@ stm_text_block_measure (StmBlock *block, guint piece, StmPiece *size)
 
   size->height = stm_typesetter_get_line_height (self->style);
   size->space_before = piece == 0 ? get_space_before (self) : 0;
-  size->keep_with_next = is_last ? is_heading (self)
-                                 : is_heading (self) || piece == 0 || piece + 2 == self->n_lines;
+  size->keep_with_next = is_last ? is_about_next (self)
+                                 : is_about_next (self) || piece == 0 || piece + 2 == self->n_lines;
 }
 
 static void
@@ -85,7 +94,7 @@ stm_text_block_get_outline (StmBlock *block, guint *depth)
 {
   StmTextBlock *self = STM_TEXT_BLOCK (block);
 
-  *depth = self->style == STM_TEXT_TITLE ? 0 : 1;
+  *depth = self->style == STM_TEXT_TITLE ? 0 : self->style == STM_TEXT_HEADING ? 1 : 2;
 
   return is_heading (self) ? self->text : NULL;
 }
@@ -122,7 +131,8 @@ stm_text_block_init (StmTextBlock *self)
 
 /**
  * stm_text_block_new:
- * @style: how it looks; %STM_TEXT_TITLE and %STM_TEXT_HEADING are headings
+ * @style: how it looks; %STM_TEXT_TITLE, %STM_TEXT_HEADING and
+ *   %STM_TEXT_SUBHEADING are headings
  * @text: one paragraph
  *
  * Returns: (transfer full): a heading or a paragraph

@@ -31,6 +31,10 @@ static const Look looks[] = {
   { SANS,  8.0, 10.5, PANGO_WEIGHT_BOLD,     0.00 },
   { MONO, 24.0, 36.0, PANGO_WEIGHT_BOLD,     0.00 },
   { SANS,  8.0, 11.0, PANGO_WEIGHT_NORMAL,   0.35 },
+  { SANS, 10.5, 15.5, PANGO_WEIGHT_SEMIBOLD, 0.00 },
+  { SANS, 10.5, 15.5, PANGO_WEIGHT_NORMAL,   0.00 },
+  { SANS,  8.5, 12.0, PANGO_WEIGHT_SEMIBOLD, 0.20 },
+  { SANS,  9.5, 13.0, PANGO_WEIGHT_NORMAL,   0.00 },
 };
 
 typedef struct

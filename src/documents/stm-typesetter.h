@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * @STM_TEXT_TABLE_TOTAL: cells with sums
  * @STM_TEXT_CODE: characters to copy by hand
  * @STM_TEXT_MARGIN: what stands above and below each page
+ * @STM_TEXT_SUBHEADING: the heading of a smaller part
+ * @STM_TEXT_LABEL: what a box or a line below it is for
+ * @STM_TEXT_CELL_HEAD: the headings of a table in a form
+ * @STM_TEXT_CELL: its cells
  *
  * How text looks; everything on paper is one of these.
  */
@@ -31,7 +35,11 @@ typedef enum
   STM_TEXT_TABLE,
   STM_TEXT_TABLE_TOTAL,
   STM_TEXT_CODE,
-  STM_TEXT_MARGIN
+  STM_TEXT_MARGIN,
+  STM_TEXT_SUBHEADING,
+  STM_TEXT_LABEL,
+  STM_TEXT_CELL_HEAD,
+  STM_TEXT_CELL
 } StmTextStyle;
 
 /* Text in lines of one height, so that blocks can count in lines and break
