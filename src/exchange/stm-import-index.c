@@ -2,10 +2,14 @@
 
 #include "exchange/stm-import-index.h"
 
+#include "core/stm-activity.h"
+#include "core/stm-goal.h"
+#include "core/stm-mediation.h"
 #include "core/stm-programme.h"
 #include "core/stm-record-types.h"
 #include "core/stm-request.h"
 #include "core/stm-school.h"
+#include "core/stm-sheet.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
 
@@ -168,6 +172,18 @@ stm_import_index_find (StmImportIndex *self, GType type, const char *uuid, GErro
   return known;
 }
 
+/* The mediation that others must share with @record; NULL where they need not. */
+static const char *
+get_mediation (StmRecord *record)
+{
+  if (STM_IS_SHEET (record))
+    return STM_SHEET (record)->mediation;
+  if (STM_IS_GOAL (record))
+    return STM_GOAL (record)->mediation;
+
+  return STM_IS_ACTIVITY (record) ? STM_ACTIVITY (record)->mediation : NULL;
+}
+
 /**
  * stm_import_index_add:
  * @self: an index
@@ -192,6 +208,12 @@ stm_import_index_add (StmImportIndex *self, StmRecord *record, GError **error)
       known->number = (gint16) STM_STUDENT (record)->study_year;
       known->school = stm_import_index_find (self, STM_TYPE_SCHOOL, STM_STUDENT (record)->school, error);
       if (known->school == NULL)
+        return NULL;
+    }
+  else if (get_mediation (record) != NULL)
+    {
+      known->mediation = stm_import_index_find (self, STM_TYPE_MEDIATION, get_mediation (record), error);
+      if (known->mediation == NULL)
         return NULL;
     }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @accepted: of a request, bit n for period n that the file has accepted
  * @number: of a student the study year, of a request the number of periods
  * @school: (nullable): of a student
+ * @mediation: (nullable): of a sheet, goal or activity
  * @record: (nullable): of a school, supervisor or programme, the record itself
  *
  * What other records need to know of a record to be checked.
@@ -31,6 +32,7 @@ struct _StmKnown
   guint8     accepted;
   gint16     number;
   StmKnown  *school;
+  StmKnown  *mediation;
   StmRecord *record;
 };
 

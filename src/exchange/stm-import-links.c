@@ -8,6 +8,7 @@
 #include "core/stm-school.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
+#include "exchange/stm-import-cases.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ struct _StmImportLinks
   StmTransaction *transaction;
   StmImportIndex *index;
   GHashTable     *requests;
+  StmImportCases *cases;
 };
 
 typedef struct
@@ -55,6 +57,7 @@ stm_import_links_new (StmTransaction *transaction, StmImportIndex *index)
   self->transaction = transaction;
   self->index = index;
   self->requests = g_hash_table_new_full (pair_hash, pair_equal, g_free, NULL);
+  self->cases = stm_import_cases_new (transaction, index);
 
   return self;
 }
@@ -67,6 +70,7 @@ void
 stm_import_links_free (StmImportLinks *self)
 {
   g_hash_table_unref (self->requests);
+  stm_import_cases_free (self->cases);
   g_free (self);
 }
 
@@ -195,6 +199,8 @@ stm_import_links_check (StmImportLinks *self, StmRecord *record, StmProblemList 
     check_request (self, STM_REQUEST (record), problems);
   else if (STM_IS_PLACEMENT (record))
     check_placement (self, STM_PLACEMENT (record), problems);
+  else
+    stm_import_cases_check (self->cases, record, problems);
 
   return TRUE;
 }
@@ -219,8 +225,8 @@ is_rival (StmRecord *record, StmRecord *other)
  * @found: (out): whether one here stands in its way
  * @error: return location for an error of the database
  *
- * Of each student a programme has one request, and of each period a request has
- * one acceptance.
+ * Of each student a programme has one request, of each period a request has one
+ * acceptance, of each IKL there is one dossier, and of that one open mediation.
  *
  * Returns: whether it could be looked for
  */
@@ -237,6 +243,8 @@ stm_import_links_find_rival (StmImportLinks *self, StmRecord *record, gboolean *
     owner = STM_PLACEMENT (record)->request;
 
   *found = FALSE;
+  if (is_live (record) && stm_import_cases_is_one (record))
+    return stm_import_cases_find_rival (self->cases, record, found, error);
   if (owner == NULL || !is_live (record)
       || !stm_import_index_peek (self->index, is_request ? STM_TYPE_STUDENT : STM_TYPE_REQUEST,
                                  owner)->was_here)
@@ -255,4 +263,50 @@ stm_import_links_find_rival (StmImportLinks *self, StmRecord *record, gboolean *
     }
 
   return TRUE;
+}
+
+/**
+ * stm_import_links_get_rival_reason:
+ * @record: a record in whose way another one stands
+ *
+ * Returns: what is wrong with that
+ */
+const char *
+stm_import_links_get_rival_reason (StmRecord *record)
+{
+  if (stm_import_cases_is_one (record))
+    return stm_import_cases_get_rival_reason (record);
+
+  return STM_IS_REQUEST (record) ? _("This student already has another request in this programme here.")
+                                 : _("Another service has already accepted this period here.");
+}
+
+/**
+ * stm_import_links_note:
+ * @self: links
+ * @record: a record that the file brings
+ * @path: where it stands
+ *
+ * Notes what can be judged at the end of the file only.
+ */
+void
+stm_import_links_note (StmImportLinks *self, StmRecord *record, const char *path)
+{
+  stm_import_cases_note (self->cases, record, path);
+}
+
+/**
+ * stm_import_links_finish:
+ * @self: links
+ * @plan: gets what is wrong
+ * @error: return location for an error of the database
+ *
+ * Makes the checks that take the whole file.
+ *
+ * Returns: whether they could be made
+ */
+gboolean
+stm_import_links_finish (StmImportLinks *self, StmImportPlan *plan, GError **error)
+{
+  return stm_import_cases_finish (self->cases, plan, error);
 }

@@ -2,6 +2,7 @@
 
 #include "core/stm-problem-list.h"
 #include "exchange/stm-import-index.h"
+#include "exchange/stm-import-plan.h"
 #include "store/stm-transaction.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,14 @@ gboolean        stm_import_links_check      (StmImportLinks   *self,
 gboolean        stm_import_links_find_rival (StmImportLinks   *self,
                                              StmRecord        *record,
                                              gboolean         *found,
+                                             GError          **error);
+
+const char     *stm_import_links_get_rival_reason (StmRecord  *record);
+void            stm_import_links_note       (StmImportLinks   *self,
+                                             StmRecord        *record,
+                                             const char       *path);
+gboolean        stm_import_links_finish     (StmImportLinks   *self,
+                                             StmImportPlan    *plan,
                                              GError          **error);
 
 G_END_DECLS

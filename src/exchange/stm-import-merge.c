@@ -2,6 +2,7 @@
 
 #include "exchange/stm-import-merge.h"
 
+#include "core/stm-partner.h"
 #include "core/stm-placement.h"
 #include "core/stm-profile.h"
 #include "core/stm-record-types.h"
@@ -28,6 +29,7 @@ struct _StmImportMerge
   StmImportLinks *links;
 
   GType           type;        /* of the records that come now */
+  gboolean        is_foreign;  /* our role does not keep such records */
   GPtrArray      *waiting;     /* Place of those that another one stands in the way of */
   GPtrArray      *removed;     /* Place of those in use here that the file deletes */
   StmRecord      *theirs;      /* the profile in the file */
@@ -190,9 +192,7 @@ put_waiting (StmImportMerge *self, GError **error)
         stm_import_plan_add_problem (self->plan, place->path,
                                      self->gate != NULL && STM_IS_PLACEMENT (place->record)
                                        ? STM_SEVERITY_WARNING : STM_SEVERITY_ERROR,
-                                     STM_IS_REQUEST (place->record)
-                                       ? _("This student already has another request in this programme here.")
-                                       : _("Another service has already accepted this period here."));
+                                     stm_import_links_get_rival_reason (place->record));
       else if (!put (self, place->record, place->ours, error))
         return FALSE;
     }
@@ -213,6 +213,14 @@ judge (StmRecord *record, StmRecord *ours)
     return STM_IMPORT_OLDER;
 
   return stm_record_equal (record, ours) ? STM_IMPORT_UNCHANGED : STM_IMPORT_CONFLICT;
+}
+
+static void
+note (StmImportMerge *self, StmParsed *parsed)
+{
+  g_autofree char *path = stm_parsed_dup_path (parsed, NULL);
+
+  stm_import_links_note (self->links, parsed->record, path);
 }
 
 static gboolean
@@ -241,6 +249,7 @@ take (StmImportMerge *self, StmParsed *parsed, StmRecord *ours, GError **error)
 
   known->in_file = TRUE;
   known->was_here = ours != NULL;
+  note (self, parsed);
 
   return put_or_wait (self, parsed, ours, error);
 }
@@ -419,6 +428,23 @@ keep_locked (StmImportMerge *self, StmRecord *ours, StmImportOutcome *outcome, G
   return accepted >= 0;
 }
 
+/* What the other one may not have seen is not missing (SPEC P3, W15): it stays as
+ * it is here. */
+static void
+keep_hidden (StmImportMerge *self, StmRecord *record, StmRecord *ours)
+{
+  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const StmField *field = &klass->fields[i];
+
+      if ((field->flags & STM_FIELD_SENSITIVE) && stm_record_is_empty (record, field)
+          && !stm_policy_may_see_field (STM_PROFILE (self->theirs)->role, klass->kind, field, FALSE))
+        stm_record_set_text (record, field, stm_record_get_text (ours, field));
+    }
+}
+
 static gboolean
 merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
 {
@@ -437,6 +463,9 @@ merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
   if (self->gate != NULL)
     return merge_from_package (self, parsed, ours, error);
 
+  if (ours != NULL && self->theirs != NULL)
+    keep_hidden (self, record, ours);
+
   outcome = judge (record, ours);
   if (outcome == STM_IMPORT_NEWER && !keep_locked (self, ours, &outcome, error))
     return FALSE;
@@ -449,6 +478,22 @@ merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
     }
 
   return outcome <= STM_IMPORT_NEWER ? take (self, parsed, ours, error) : keep_ours (self, ours, error);
+}
+
+/* Dossiers are a partner's, and students are none of its own (SPEC P1): told once a
+ * list. */
+static void
+enter_list (StmImportMerge *self, StmParsed *parsed, GType type)
+{
+  g_autoptr (StmRecordClass) klass = type != G_TYPE_INVALID ? g_type_class_ref (type) : NULL;
+  StmRole role = stm_transaction_get_role (self->transaction);
+
+  self->type = type;
+  self->is_foreign = self->gate == NULL && klass != NULL && role != STM_ROLE_NONE && parsed->record != NULL
+                     && !stm_policy_may (role, STM_ACTION_VIEW, klass->kind, FALSE, NULL);
+  if (self->is_foreign)
+    stm_import_plan_add_problem (self->plan, parsed->key, STM_SEVERITY_ERROR,
+                                 _("A profile of this role does not keep such records."));
 }
 
 /**
@@ -470,9 +515,12 @@ stm_import_merge_add (StmImportMerge *self, StmParsed *parsed, GError **error)
   const char *uuid = record != NULL ? stm_record_get_uuid (record) : NULL;
   gboolean broken = FALSE;
 
-  if (type != self->type && !put_waiting (self, error))
-    return FALSE;
-  self->type = type;
+  if (type != self->type)
+    {
+      if (!put_waiting (self, error))
+        return FALSE;
+      enter_list (self, parsed, type);
+    }
 
   if (parsed->problems != NULL)
     {
@@ -499,7 +547,7 @@ stm_import_merge_add (StmImportMerge *self, StmParsed *parsed, GError **error)
       return TRUE;
     }
 
-  if (broken)
+  if (broken || self->is_foreign)
     {
       stm_import_index_add_broken (self->index, type, uuid);
       return TRUE;
@@ -557,38 +605,70 @@ check_removed (StmImportMerge *self, GError **error)
   return TRUE;
 }
 
-/* Name and role stay ours; a profile of that role without a school takes the
- * school of the file, for it is being filled from it. */
+/* own: (out): the field of ours that is to be filled, and what with; NULL for none. */
+static gboolean
+find_own (StmImportMerge *self, StmProfile *ours, const char **field, const char **own, GError **error)
+{
+  const struct
+  {
+    GType       type;
+    const char *field;
+    const char *path;
+    const char *theirs;
+    const char *ours;
+  } owners[] = {
+    { STM_TYPE_SCHOOL, "school", "profile.school", STM_PROFILE (self->theirs)->school, ours->school },
+    { STM_TYPE_PARTNER, "partner", "profile.partner", STM_PROFILE (self->theirs)->partner, ours->partner },
+  };
+
+  *field = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      StmKnown *known;
+
+      if (owners[i].theirs == NULL)
+        continue;
+
+      known = stm_import_index_find (self->index, owners[i].type, owners[i].theirs, error);
+      if (known == NULL)
+        return FALSE;
+
+      if (known->is_missing || known->is_deleted)
+        stm_import_plan_add_problem (self->plan, owners[i].path, STM_SEVERITY_ERROR,
+                                     _("This refers to a record that is neither in the file nor here."));
+      else if (!known->is_broken && owners[i].ours == NULL && ours->role == STM_PROFILE (self->theirs)->role)
+        {
+          *field = owners[i].field;
+          *own = owners[i].theirs;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Name and role stay ours; a profile of that role without a school or partner takes
+ * that of the file, for it is being filled from it. */
 static gboolean
 merge_profile (StmImportMerge *self, GError **error)
 {
-  const char *school = self->theirs != NULL ? STM_PROFILE (self->theirs)->school : NULL;
   g_autoptr (StmRecord) ours = NULL;
-  StmKnown *known;
+  const char *field;
+  const char *own;
 
-  if (school == NULL)
+  if (self->theirs == NULL)
     return TRUE;
-
-  known = stm_import_index_find (self->index, STM_TYPE_SCHOOL, school, error);
-  if (known == NULL)
-    return FALSE;
-
-  if (known->is_missing || known->is_deleted)
-    {
-      stm_import_plan_add_problem (self->plan, "profile.school", STM_SEVERITY_ERROR,
-                                   _("This refers to a record that is neither in the file nor here."));
-      return TRUE;
-    }
 
   ours = stm_transaction_get (self->transaction, STM_TYPE_PROFILE,
                               stm_record_get_uuid (self->profile), error);
   if (ours == NULL)
     return error == NULL || *error == NULL;
-  if (known->is_broken || STM_PROFILE (ours)->school != NULL
-      || STM_PROFILE (ours)->role != STM_PROFILE (self->theirs)->role)
+
+  if (!find_own (self, STM_PROFILE (ours), &field, &own, error))
+    return FALSE;
+  if (field == NULL)
     return TRUE;
 
-  g_object_set (ours, "school", school, NULL);
+  g_object_set (ours, field, own, NULL);
   stm_import_plan_count (self->plan, STM_TYPE_PROFILE, STM_IMPORT_NEWER);
 
   return stm_transaction_save (self->transaction, ours, error);
@@ -608,6 +688,7 @@ stm_import_merge_finish (StmImportMerge *self, GError **error)
 {
   return put_waiting (self, error)
          && (self->gate == NULL || stm_package_gate_finish (self->gate, self->met, error))
+         && stm_import_links_finish (self->links, self->plan, error)
          && check_removed (self, error)
          && merge_profile (self, error)
          && (!stm_import_plan_has_changes (self->plan)

@@ -125,10 +125,11 @@ append_identity (GString *json, StmRecord *record)
  * @record: a saved record
  * @flags: what of it
  * @role: for whom
- * @accepted: whether a service has accepted the student of @record
+ * @accepted: whether the asking service has accepted the student of @record, or
+ *   the asking partner has access to the dossier
  *
  * Appends @record as a JSON object on one line: its fields in the order of
- * their table, without those that are empty or that @role may not see (P3).
+ * their table, without those that are empty or that @role may not see (P3, W15).
  */
 void
 stm_json_append_record (GString *json, StmRecord *record, StmJsonFlags flags, StmRole role, gboolean accepted)

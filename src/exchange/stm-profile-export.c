@@ -2,7 +2,10 @@
 
 #include "exchange/stm-profile-export.h"
 
+#include "core/stm-dossier.h"
 #include "core/stm-error.h"
+#include "core/stm-mediation.h"
+#include "core/stm-moment.h"
 #include "core/stm-placement.h"
 #include "core/stm-record-types.h"
 #include "core/stm-request.h"
@@ -13,12 +16,22 @@
 #include "exchange/stm-safe-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define MAX_TYPES 24
+#define MAX_TYPES 40
+
+/* The newest mediation of a dossier, as the store chooses it. */
+typedef struct
+{
+  char     *referred_on;
+  gint64    id;
+  gboolean  has_access;
+} Newest;
 
 /* One export on its way.  A service may see some fields only of students whom it
  * accepted itself (SPEC P3), so for a service placements and requests are gone
- * through beforehand, in the same snapshot, to know these students. */
+ * through beforehand, in the same snapshot, to know these students; and for a
+ * partner the mediations, to know the dossiers that it still has access to (W15). */
 typedef struct
 {
   GOutputStream *stream;
@@ -35,7 +48,27 @@ typedef struct
   StmRecord     *profile;
   char          *own_service;  /* NULL where the profile is of none */
   GHashTable    *accepted;     /* uuids of requests and students */
+  char          *today;
+  GHashTable    *newest;       /* Newest of the dossiers with a mediation, by uuid */
 } Export;
+
+static void
+newest_free (gpointer data)
+{
+  Newest *newest = data;
+
+  g_free (newest->referred_on);
+  g_free (newest);
+}
+
+static char *
+dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *moment = stm_moment_from_utc (now);
+
+  return g_strndup (moment, strlen ("2026-09-01"));
+}
 
 static void
 export_init (Export *self, GOutputStream *stream, StmRole role)
@@ -48,12 +81,16 @@ export_init (Export *self, GOutputStream *stream, StmRole role)
   *self = (Export) { .stream = stream, .role = role };
   self->json = g_string_sized_new (4096);
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->newest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, newest_free);
+  self->today = dup_today ();
 
   if (role == STM_ROLE_SERVICE)
     {
       self->types[self->n_types++] = STM_TYPE_PLACEMENT;
       self->types[self->n_types++] = STM_TYPE_REQUEST;
     }
+  else if (role == STM_ROLE_PARTNER)
+    self->types[self->n_types++] = STM_TYPE_MEDIATION;
   self->n_gathered = self->n_types;
 
   self->types[self->n_types++] = STM_TYPE_PROFILE;
@@ -66,6 +103,8 @@ export_clear (Export *self)
 {
   g_string_free (self->json, TRUE);
   g_hash_table_unref (self->accepted);
+  g_hash_table_unref (self->newest);
+  g_free (self->today);
   g_clear_object (&self->profile);
   g_free (self->own_service);
 }
@@ -98,6 +137,23 @@ is_own_acceptance (Export *self, StmRecord *record)
 }
 
 static void
+gather_mediation (Export *self, StmMediation *mediation)
+{
+  gint64 id = stm_record_get_id (STM_RECORD (mediation));
+  Newest *newest = g_hash_table_lookup (self->newest, mediation->dossier);
+  int order = newest != NULL ? g_strcmp0 (mediation->referred_on, newest->referred_on) : 1;
+
+  if (order < 0 || (order == 0 && id < newest->id))
+    return;
+
+  newest = g_new0 (Newest, 1);
+  newest->referred_on = g_strdup (mediation->referred_on);
+  newest->id = id;
+  newest->has_access = stm_mediation_has_access (mediation, self->today);
+  g_hash_table_replace (self->newest, g_strdup (mediation->dossier), newest);
+}
+
+static void
 gather (Export *self, StmRecord *record)
 {
   const char *uuid = stm_record_get_uuid (record);
@@ -109,6 +165,20 @@ gather (Export *self, StmRecord *record)
     g_hash_table_add (self->accepted, g_strdup (STM_PLACEMENT (record)->request));
   else if (STM_IS_REQUEST (record) && g_hash_table_contains (self->accepted, uuid))
     g_hash_table_add (self->accepted, g_strdup (STM_REQUEST (record)->student));
+  else if (STM_IS_MEDIATION (record))
+    gather_mediation (self, STM_MEDIATION (record));
+}
+
+static gboolean
+is_accepted (Export *self, StmRecord *record)
+{
+  const char *uuid = stm_record_get_uuid (record);
+  Newest *newest = STM_IS_DOSSIER (record) ? g_hash_table_lookup (self->newest, uuid) : NULL;
+
+  if (STM_IS_DOSSIER (record))
+    return newest == NULL || newest->has_access;
+
+  return g_hash_table_contains (self->accepted, uuid);
 }
 
 static void
@@ -182,8 +252,7 @@ export_record (StmRecord *record, gpointer data, GError **error)
     return TRUE;
 
   g_string_append (self->json, self->any_record ? ",\n" : "\n");
-  stm_json_append_record (self->json, record, STM_JSON_IDENTITY, self->role,
-                          g_hash_table_contains (self->accepted, stm_record_get_uuid (record)));
+  stm_json_append_record (self->json, record, STM_JSON_IDENTITY, self->role, is_accepted (self, record));
   self->any_record = TRUE;
 
   return flush (self, error);

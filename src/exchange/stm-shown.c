@@ -9,9 +9,10 @@
  * @role: who asks
  * @record: a record
  * @field: one of its fields
- * @accepted: whether a service has accepted the student of @record
+ * @accepted: whether the asking service has accepted the student of @record, or
+ *   the asking partner has access to the dossier
  *
- * Returns: whether the value may leave the program for @role (SPEC P3)
+ * Returns: whether the value may leave the program for @role (SPEC P3, W15)
  */
 gboolean
 stm_shown_field (StmRole role, StmRecord *record, const StmField *field, gboolean accepted)

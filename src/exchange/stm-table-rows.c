@@ -46,8 +46,8 @@ find_fields (StmTableRows *self, const char *const *names, GError **error)
           return FALSE;
         }
 
-      if (self->role == STM_ROLE_SERVICE && (self->fields[i]->flags & STM_FIELD_SENSITIVE))
-        self->asks_acceptance = TRUE;
+      if (self->fields[i]->flags & STM_FIELD_SENSITIVE)
+        self->asks_acceptance = self->role == STM_ROLE_SERVICE || self->role == STM_ROLE_PARTNER;
     }
 
   return TRUE;
