@@ -5,6 +5,7 @@
 #include "core/stm-date.h"
 #include "documents/stm-break-block.h"
 #include "documents/stm-page-flow.h"
+#include "documents/stm-page-margins.h"
 #include "documents/stm-text-block.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,11 +26,6 @@ static const Paper papers[] = {
   { 210 * MILLIMETRE, 297 * MILLIMETRE, 22 * MILLIMETRE, 24 * MILLIMETRE, 22 * MILLIMETRE },
   { 297 * MILLIMETRE, 210 * MILLIMETRE, 14 * MILLIMETRE, 17 * MILLIMETRE, 17 * MILLIMETRE },
 };
-
-#define HEADER_DISTANCE (11 * MILLIMETRE)  /* of the line above the text, to the edge of the paper */
-#define FOOTER_DISTANCE (12 * MILLIMETRE)
-#define FOOT_SHARE      0.75  /* of the width; the number of the page has the rest */
-#define MOST_FOOT_LINES 3
 
 typedef struct
 {
@@ -401,46 +397,18 @@ dup_numbering (StmDocument *self, const PageNumber *number)
 }
 
 static void
-draw_margin (StmDocument *self, cairo_t *cr, const char *text, double width, PangoAlignment alignment, guint line, double x, double y)
-{
-  stm_typesetter_draw_line (self->typesetter, cr, STM_TEXT_MARGIN, text, width, alignment, line, x, y);
-}
-
-/* Grows upwards, so that the last line stands beside the number of the page. */
-static void
-draw_foot (StmDocument *self, cairo_t *cr, const char *text, double width, double bottom)
-{
-  double line_height = stm_typesetter_get_line_height (STM_TEXT_MARGIN);
-  guint n_lines = MIN (stm_typesetter_count_lines (self->typesetter, STM_TEXT_MARGIN, text, width), MOST_FOOT_LINES);
-
-  for (guint line = 0; line < n_lines; line++)
-    draw_margin (self, cr, text, width, PANGO_ALIGN_LEFT, line, papers[self->shape].side,
-                 bottom - (n_lines - 1 - line) * line_height);
-}
-
-static void
 draw_margins (StmDocument *self, guint page, cairo_t *cr)
 {
   const Paper *paper = &papers[self->shape];
-  double width = paper->width - 2 * paper->side;
-  double header = HEADER_DISTANCE - stm_typesetter_get_line_height (STM_TEXT_MARGIN);
-  double footer = paper->height - FOOTER_DISTANCE;
   PageNumber number = count_pages (self, page);
   g_autofree char *numbering = dup_numbering (self, &number);
   g_autofree char *day = g_strndup (self->date, 10);
   g_autofree char *shown_day = stm_date_format (day);
-
+  const char *foot = self->foot != NULL ? self->foot : self->show_date ? shown_day : NULL;
   /* The first page has the title itself. */
-  if (number.number > 1)
-    draw_margin (self, cr, self->title, number.copy != NULL ? width / 2 : width, PANGO_ALIGN_LEFT, 0, paper->side, header);
-  if (number.copy != NULL)
-    draw_margin (self, cr, number.copy, width / 2, PANGO_ALIGN_RIGHT, 0, paper->side + width / 2, header);
+  const StmPageMargins margins = { number.number > 1 ? self->title : NULL, number.copy, foot, numbering };
 
-  if (self->foot != NULL)
-    draw_foot (self, cr, self->foot, width * FOOT_SHARE, footer);
-  else if (self->show_date)
-    draw_margin (self, cr, shown_day, width, PANGO_ALIGN_LEFT, 0, paper->side, footer);
-  draw_margin (self, cr, numbering, width, PANGO_ALIGN_RIGHT, 0, paper->side, footer);
+  stm_page_margins_draw (&margins, self->typesetter, cr, paper->side, paper->width - 2 * paper->side, paper->height);
 }
 
 static void

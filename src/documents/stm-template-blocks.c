@@ -43,7 +43,7 @@ static const StmTemplateKey column_keys[] = {
 };
 static const StmTemplateKey table_keys[] = {
   BLOCK, { "each", STM_TEMPLATE_KEY_LIST, REQUIRED }, ITEMS ("columns", REQUIRED, column_keys, 10),
-  TEXT ("empty", 0), NUMBER ("lines", 0, 30), { 0 }
+  TEXT ("empty", 0), { "lines", STM_TEMPLATE_KEY_NUMBER, 0, 0, 30 }, { 0 }
 };
 static const StmTemplateKey item_keys[] = { IF, TEXT ("text", REQUIRED), { 0 } };
 static const StmTemplateKey items_keys[] = {

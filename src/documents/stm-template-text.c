@@ -150,7 +150,7 @@ stm_template_text_fill (const char *text, StmTemplateValues *values, JsonObject 
 
 /**
  * stm_template_condition_parse:
- * @text: "name", "!name" or "name=value"
+ * @text: "name" or "name=value", or "!" and one of these
  * @condition: (out caller-allocates): what it says
  * @error: %STM_ERROR_FORMAT where it is none of these
  *
@@ -161,7 +161,7 @@ stm_template_condition_parse (const char *text, StmTemplateCondition *condition,
 {
   gboolean negated = *text == '!';
   const char *name = negated ? text + 1 : text;
-  const char *equals = negated ? NULL : strchr (name, '=');
+  const char *equals = strchr (name, '=');
 
   *condition = (StmTemplateCondition) { 0 };
   condition->negated = negated;
@@ -233,11 +233,12 @@ gboolean
 stm_template_condition_is_met (const char *text, StmTemplateValues *values)
 {
   g_auto (StmTemplateCondition) condition = { 0 };
+  gboolean is_met;
 
   if (text == NULL || !stm_template_condition_parse (text, &condition, NULL))
     return text == NULL;
-  if (condition.value != NULL)
-    return has_value (values, condition.name, condition.value);
+  is_met = condition.value != NULL ? has_value (values, condition.name, condition.value)
+                                   : is_given (values, condition.name);
 
-  return is_given (values, condition.name) != condition.negated;
+  return is_met != condition.negated;
 }

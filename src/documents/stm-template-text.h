@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * StmTemplateCondition:
  * @name: what it asks for
  * @value: (nullable): what that must be, where it is enough that it is something
- * @negated: whether it must be nothing
+ * @negated: whether it is met where that is not so
  *
- * "name", "!name" or "name=value".
+ * "name" or "name=value", or "!" and one of these.
  */
 typedef struct
 {
