@@ -1,0 +1,224 @@
+#include "config.h"
+
+#include "core/stm-move-private.h"
+
+#include "core/stm-printout.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A kind of record with its own conditions. */
+typedef gboolean (*EditFunc) (StmCaseFile *file,
+                              StmRecord   *before,
+                              StmRecord   *record,
+                              GError     **error);
+
+static const char *const appointment_fields[] = {
+  "mediation", "type", "date", "time", "duration", "location", "street", "postcode", "place", NULL
+};
+static const char *const activity_fields[] = { "mediation", "type", "code", "by-vdab", NULL };
+
+/* The first of these fields that is another than it was, or NULL. */
+static const StmField *
+find_changed (StmRecord *before, StmRecord *record, const char *const *names)
+{
+  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const StmField *field = stm_record_class_find_field (klass, names[i]);
+
+      if (stm_field_is_text (field)
+            ? g_strcmp0 (stm_record_get_text (before, field), stm_record_get_text (record, field)) != 0
+            : stm_record_get_number (before, field) != stm_record_get_number (record, field))
+        return field;
+    }
+
+  return NULL;
+}
+
+/* SPEC W5: the first one only is entered, those after it follow from the machine. */
+static gboolean
+check_new_appointment (StmCaseFile *file, StmAppointment *appointment, GError **error)
+{
+  if (appointment->type != STM_CONTACT_TYPE_FIRST)
+    return stm_case_check_ladder (file->mediation, STM_PHASE_ATTENDED, error);
+
+  for (guint i = 0; i < stm_case_count (file->appointments); i++)
+    if (STM_APPOINTMENT (stm_case_peek (file->appointments, i))->type == STM_CONTACT_TYPE_FIRST)
+      return stm_move_refuse (error, _("There is a first appointment already. "
+                                       "After an absence, choose “Make a new first appointment”."));
+
+  return TRUE;
+}
+
+static gboolean
+check_appointment (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
+{
+  const StmField *changed;
+
+  if (before == NULL)
+    return check_new_appointment (file, STM_APPOINTMENT (record), error);
+
+  if (STM_APPOINTMENT (before)->outcome != STM_OUTCOME_PLANNED)
+    return stm_move_refuse (error, _("This appointment is completed, and stays as it is."));
+
+  changed = find_changed (before, record, appointment_fields);
+  if (changed == NULL)
+    return TRUE;
+
+  return stm_move_refuse (error,
+                          /* Translators: the label of a field */
+                          _("“%s” of an appointment changes only with “Plan the contact again”, where you cannot be there yourself."),
+                          stm_field_get_label (changed));
+}
+
+static gboolean
+check_sheet (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
+{
+  if (before == NULL)
+    return stm_move_refuse (error, _("Make an action sheet with “New action sheet”, which numbers it."));
+
+  if (STM_SHEET (before)->closed_on != NULL)
+    return stm_move_refuse (error, _("Action sheet %d is closed, and stays as it is."), STM_SHEET (before)->number);
+
+  return TRUE;
+}
+
+/* What both signed is not added to. */
+static gboolean
+check_task (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
+{
+  StmTask *task = STM_TASK (record);
+  StmSheet *sheet = STM_SHEET (stm_case_file_find (file, STM_TYPE_SHEET, task->sheet));
+
+  if (sheet != NULL && sheet->closed_on != NULL
+      && (before == NULL || g_strcmp0 (STM_TASK (before)->sheet, task->sheet) != 0))
+    return stm_move_refuse (error, _("Action sheet %d is closed: put the task on a new one."), sheet->number);
+
+  return TRUE;
+}
+
+static gboolean
+check_activity (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
+{
+  const StmField *changed;
+
+  if (before == NULL || STM_ACTIVITY (before)->state == STM_ACTIVITY_STATE_PLANNED)
+    return TRUE;
+
+  changed = find_changed (before, record, activity_fields);
+  if (changed == NULL)
+    return TRUE;
+
+  return stm_move_refuse (error,
+                          /* Translators: the label of a field */
+                          _("“%s” stays as it is: this step towards work was requested or started with it."),
+                          stm_field_get_label (changed));
+}
+
+static gboolean
+check_signal (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
+{
+  if (before != NULL && STM_SIGNAL (before)->sent_on != NULL)
+    return stm_move_refuse (error, _("This signal was sent, and stays as it is."));
+
+  return TRUE;
+}
+
+static gboolean
+check_printout (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
+{
+  if (before != NULL)
+    return stm_move_refuse (error, _("What was printed stays as it was printed."));
+
+  return TRUE;
+}
+
+static gboolean
+check_goal (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
+{
+  return TRUE;
+}
+
+/* the parts of a mediation */
+static const struct
+{
+  GType   (*type) (void);
+  EditFunc  check;
+} parts[] = {
+  { stm_appointment_get_type, check_appointment },
+  { stm_sheet_get_type,       check_sheet },
+  { stm_goal_get_type,        check_goal },
+  { stm_task_get_type,        check_task },
+  { stm_activity_get_type,    check_activity },
+  { stm_signal_get_type,      check_signal },
+  { stm_printout_get_type,    check_printout },
+};
+
+static const char *
+get_mediation (StmRecord *record)
+{
+  return stm_record_get_text (record, stm_record_class_find_field (STM_RECORD_GET_CLASS (record), "mediation"));
+}
+
+/* Parts belong to the newest mediation; one that is closed gets no new ones. */
+static gboolean
+check_part (StmCaseFile *file, StmRecord *before, StmRecord *record, EditFunc check, GError **error)
+{
+  const char *mediation = stm_record_get_uuid (STM_RECORD (file->mediation));
+
+  if (g_strcmp0 (get_mediation (record), mediation) != 0
+      || (before != NULL && g_strcmp0 (get_mediation (before), mediation) != 0))
+    return stm_move_refuse (error, _("This belongs to another mediation, which can only be read."));
+
+  if (before == NULL && file->mediation->closed_on != NULL)
+    return stm_move_refuse_since (error, _("The service was closed on %s."), file->mediation->closed_on);
+
+  return check (file, before, record, error);
+}
+
+static gboolean
+check_mediation (StmCaseFile *file, StmRecord *record, GError **error)
+{
+  gboolean is_newest = file->mediation != NULL
+                       && g_str_equal (stm_record_get_uuid (STM_RECORD (file->mediation)), stm_record_get_uuid (record));
+
+  if (is_newest || file->mediation == NULL || file->mediation->closed_on != NULL)
+    return TRUE;
+
+  return stm_move_refuse (error, _("This client has an open mediation: it is closed before a new one begins."));
+}
+
+/**
+ * stm_case_may_edit:
+ * @file: all of a dossier, as it is kept
+ * @before: (nullable): the record as it is kept; %NULL for a new one
+ * @record: as it is to be
+ * @today: an ISO day
+ * @error: return location for a #STM_ERROR_REFUSED that says why not, and which
+ *   step does it
+ *
+ * After the right of access ended all of it is read only, until the VDAB refers
+ * the client again (SPEC W15).
+ *
+ * Returns: whether @record may be saved without a move
+ */
+gboolean
+stm_case_may_edit (StmCaseFile *file, StmRecord *before, StmRecord *record, const char *today, GError **error)
+{
+  StmMediation *mediation = file->mediation;
+
+  if (STM_IS_MEDIATION (record) && before == NULL)
+    return check_mediation (file, record, error);
+
+  if (mediation != NULL && !stm_mediation_has_access (mediation, today))
+    return stm_move_refuse_since (error, _("The right of access ended on %s: this dossier can only be read."),
+                                  mediation->access_until);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (G_OBJECT_TYPE (record) == parts[i].type ())
+      return mediation != NULL ? check_part (file, before, record, parts[i].check, error)
+                               : stm_move_refuse (error, _("Enter first the service that the VDAB started."));
+
+  return TRUE;
+}
