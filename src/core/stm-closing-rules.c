@@ -49,7 +49,7 @@ static const char *const ending_labels[] = {
   N_("No reason noted"),
   N_("After the maximum duration of 2 years"),
   N_("After 3 times in a passive category"),
-  N_("After 2 months without contract days (training, stage or work)"),
+  N_("After 2 months without contract days (training, stage, work)"),
   N_("After absence from the first appointments"),
   N_("After dismissal from the project"),
   N_("After an early stop"),
@@ -97,19 +97,19 @@ stm_closing_get_row (guint index)
 const char *
 stm_closing_get_ending_label (int ending)
 {
-  return ending == ANY ? _("After any of these") : _(ending_labels[ending]);
+  return ending == ANY ? _("Whatever the reason") : _(ending_labels[ending]);
 }
 
 /**
  * stm_closing_get_way_label:
  * @closing: a #StmClosing, or %STM_CLOSING_ANY
  *
- * Returns: the "Wijze afsluiten"; "" where it does not matter
+ * Returns: the "Wijze afsluiten"
  */
 const char *
 stm_closing_get_way_label (int closing)
 {
-  return closing == ANY ? "" : _(stm_closing_choices[closing].label);
+  return closing == ANY ? _("Whatever the way") : _(stm_closing_choices[closing].label);
 }
 
 /**
@@ -197,12 +197,11 @@ char *
 stm_closing_dup_row_text (guint index)
 {
   const StmClosingRow *row = stm_closing_get_row (index);
-  const char *way = stm_closing_get_way_label (row->closing);
   g_autofree char *advice = stm_closing_dup_advice_label (row->advice);
   GString *text = g_string_new (stm_closing_get_ending_label (row->ending));
 
-  if (*way != '\0')
-    g_string_append_printf (text, " · %s", way);
+  if (row->closing != ANY)
+    g_string_append_printf (text, " · %s", stm_closing_get_way_label (row->closing));
   if (*advice != '\0')
     g_string_append_printf (text, " · %s", advice);
   g_string_append_printf (text, " → %s", stm_closing_get_answer (row->back, row->to));

@@ -155,6 +155,15 @@ class Tour:
             file.write(table)
         print('  wie-ziet-wat.md', flush=True)
 
+    def rules(self):
+        """The tables on dossiers, as the program prints them."""
+        tool = os.path.join(BUILD, 'src', 'cli', 'stagematching-cli')
+        for table, name in ('absences', 'reeksen-van-afwezigheid'), ('closing', 'afsluiting-van-de-dienstverlening'):
+            with open(os.path.join(self.output, f'{name}.md'), 'w') as file:
+                subprocess.run([tool, 'rules', table, '--format', 'markdown'], check=True, stdout=file,
+                               env=dict(os.environ, LANG=DUTCH))
+            print(f'  {name}.md', flush=True)
+
     def run(self):
         with tempfile.TemporaryDirectory(prefix='stm-tour-') as scratch:
             self.first_start(scratch)
@@ -163,6 +172,7 @@ class Tour:
                 self.student(scratch, size, dark, suffix)
         self.documents()
         self.policy()
+        self.rules()
 
 
 if __name__ == '__main__':
