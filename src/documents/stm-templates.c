@@ -44,7 +44,7 @@ static void
 stm_templates_init (StmTemplates *self)
 {
   self->templates = g_ptr_array_new_with_free_func (g_object_unref);
-  self->problems = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  self->problems = g_ptr_array_new_null_terminated (1, g_free, TRUE);
 }
 
 /**

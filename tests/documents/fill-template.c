@@ -1,4 +1,4 @@
-/* Fills in a template for test-templates.py to look into.
+/* Fills in a template for test-template-pages.py to look into.
  *
  * fill-template FILE TEMPLATE VALUES
  * fill-template --check TEMPLATE VALUES

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "documents/stm-break-block.h"
 #include "documents/stm-column-widths.h"
 #include "documents/stm-page-flow.h"
 #include "documents/stm-row-lines.h"
@@ -141,6 +142,38 @@ test_piece_higher_than_page (void)
   g_assert_cmpstr (pages, ==, "A|A");
 }
 
+/* "|" is the end of a page. */
+static void
+test_breaks_asked_for (void)
+{
+  static const char *const cases[][2] = {
+    { "..|..", "aa|cc" },
+    { ".||.", "a|d" },              /* no page stays empty */
+    { "|..|", "bb" },
+    { "+|..", "a|cc" },             /* what would stay together is parted all the same */
+    { "...+|.", "aaaa|c" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GListStore) blocks = g_list_store_new (STM_TYPE_BLOCK);
+      g_auto (GStrv) parts = g_strsplit (cases[i][0], "|", -1);
+      g_autofree char *pages = NULL;
+
+      for (guint j = 0; parts[j] != NULL; j++)
+        {
+          g_autoptr (StmBlock) end = stm_break_block_new ();
+
+          if (j > 0)
+            g_list_store_append (blocks, end);
+          if (*parts[j] != '\0')
+            add_block (blocks, parts[j], 0);
+        }
+      pages = describe (blocks, 40);
+      g_assert_cmpstr (pages, ==, cases[i][1]);
+    }
+}
+
 static void
 test_row_lines (void)
 {
@@ -223,6 +256,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/documents/page-flow/breaks", test_flow);
+  g_test_add_func ("/documents/page-flow/breaks-asked-for", test_breaks_asked_for);
   g_test_add_func ("/documents/page-flow/piece-higher-than-page", test_piece_higher_than_page);
   g_test_add_func ("/documents/row-lines/whole-rows", test_row_lines);
   g_test_add_func ("/documents/column-widths/enough", test_widths_enough);
