@@ -8,7 +8,7 @@
 #define SPACE_BEFORE 12.0
 #define PADDING      7.0
 #define FRAME_WIDTH  0.5
-#define FRAME_GREY   0.55
+#define FRAME_GREY   0.72
 
 /**
  * StmStampBlock:

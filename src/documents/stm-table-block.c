@@ -16,7 +16,7 @@
 #define MOST_KEPT     16    /* lines of a table that is not broken */
 #define WIDEST_TEXT   0.60  /* of the table, that one cell may ask for */
 #define WIDEST_WORD   0.14
-#define WIDEST_WORD_OF_FORM 0.24  /* there are fewer columns there */
+#define WIDEST_WORD_OF_FORM 0.30  /* there are fewer columns there */
 #define SLACK         0.05  /* rounding must not wrap a text that fits */
 
 /**
