@@ -223,7 +223,7 @@ add_appointments (StmTemplateValues *values, StmCaseFile *file)
     }
 }
 
-/* Those of the sheet, where the document is about one; else all. */
+/* Those of the sheet and of none, where the document is about one; else all. */
 static void
 add_tasks (StmTemplateValues *values, StmCaseFile *file, const char *subject)
 {
@@ -235,7 +235,7 @@ add_tasks (StmTemplateValues *values, StmCaseFile *file, const char *subject)
       g_autoptr (StmTask) task = g_list_model_get_item (G_LIST_MODEL (file->tasks), i);
       StmTemplateValues *row;
 
-      if (sheet != NULL && g_strcmp0 (task->sheet, subject) != 0)
+      if (sheet != NULL && task->sheet != NULL && !g_str_equal (task->sheet, subject))
         continue;
 
       row = stm_template_values_add_row (values, "tasks");
