@@ -54,6 +54,7 @@ static const struct
   { "signal",      { NO,  NO,    NO,     NO,    E } },
   { "printout",    { NO,  NO,    NO,     NO,    E } },
   { "caseload",    { NO,  NO,    NO,     NO,    V } },
+  { "case",        { NO,  NO,    NO,     NO,    V } },
 };
 
 static Right

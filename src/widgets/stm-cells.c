@@ -2,6 +2,7 @@
 
 #include "widgets/stm-cells.h"
 
+#include "core/stm-case-entry.h"
 #include "core/stm-choices.h"
 #include "widgets/stm-status-label.h"
 
@@ -70,27 +71,43 @@ new_status_image (void)
 static void
 show_status (GtkWidget *image, StmReader *reader, StmRecord *record, const StmField *field)
 {
-  gboolean is_task = field->choices == stm_task_state_choices;
-  int status = is_task ? stm_record_get_number (record, field) : (int) stm_reader_get_status (reader, record, field);
-  const char *const classes[] = { is_task ? stm_deadline_state_get_css_class (status) : stm_status_get_css_class (status),
-                                  NULL };
+  int status = stm_record_get_number (record, field);
+  const char *classes[] = { NULL, NULL };
+  const char *icon_name;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), is_task ? stm_deadline_state_get_icon_name (status)
-                                                           : stm_status_get_icon_name (status));
-  gtk_widget_set_css_classes (image, (const char **) classes);
+  if (field->choices == stm_task_state_choices)
+    {
+      icon_name = stm_deadline_state_get_icon_name (status);
+      classes[0] = stm_deadline_state_get_css_class (status);
+    }
+  else if (field->choices == stm_case_urgency_choices)
+    {
+      icon_name = stm_urgency_get_icon_name (status);
+      classes[0] = stm_urgency_get_css_class (status);
+    }
+  else
+    {
+      status = stm_reader_get_status (reader, record, field);
+      icon_name = stm_status_get_icon_name (status);
+      classes[0] = stm_status_get_css_class (status);
+    }
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), icon_name);
+  gtk_widget_set_css_classes (image, classes);
 }
 
-/* What has an icon and a word: a status, or where a task stands. */
+/* What has an icon and a word: a status, where a task stands, how urgent a client is. */
 gboolean
 stm_cells_is_status (const StmField *field)
 {
-  return field->choices == stm_status_choices || field->choices == stm_task_state_choices;
+  return field->choices == stm_status_choices || field->choices == stm_task_state_choices
+         || field->choices == stm_case_urgency_choices;
 }
 
 static guint
 count_letters (const StmField *status)
 {
-  return status->choices == stm_task_state_choices ? WORD_OF_TASK : WORD_OF_STATUS;
+  return status->choices == stm_status_choices ? WORD_OF_STATUS : WORD_OF_TASK;
 }
 
 /* How many letters a column shows when there is room. */
@@ -282,8 +299,8 @@ on_bind_summary (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   StmRecord *record = get_record (gtk_list_item_get_item (item));
   GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *lines = gtk_widget_get_first_child (row);
   GtkWidget *status = gtk_widget_get_last_child (row);
+  GtkWidget *lines = cells->field != NULL ? gtk_widget_get_prev_sibling (status) : status;
   g_autofree char *title = record != NULL ? stm_record_dup_title (record) : g_strdup ("");
   g_autofree char *subtitle = record != NULL ? dup_subtitle (cells, record) : g_strdup ("");
 

@@ -52,6 +52,14 @@ static const Look deadlines[] = {
   { "stm-status-accepted-symbolic", "success" },
 };
 
+/* in the order of StmUrgency */
+static const Look urgencies[] = {
+  { "stm-deadline-late-symbolic", "error" },
+  { "stm-deadline-soon-symbolic", "warning" },
+  { "starred-symbolic", "accent" },
+  { "stm-status-requested-symbolic", "dim-label" },
+};
+
 static void
 stm_status_label_class_init (StmStatusLabelClass *klass)
 {
@@ -132,4 +140,16 @@ const char *
 stm_deadline_state_get_css_class (StmDeadlineState state)
 {
   return deadlines[state].css_class;
+}
+
+const char *
+stm_urgency_get_icon_name (StmUrgency urgency)
+{
+  return urgencies[urgency].icon_name;
+}
+
+const char *
+stm_urgency_get_css_class (StmUrgency urgency)
+{
+  return urgencies[urgency].css_class;
 }

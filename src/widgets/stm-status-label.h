@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "core/stm-deadline-rules.h"
+#include "core/stm-follow-up.h"
 #include "core/stm-overview.h"
 #include "core/stm-placement.h"
 
@@ -27,5 +28,7 @@ const char *stm_status_get_icon_name      (StmStatus       status);
 const char *stm_status_get_css_class      (StmStatus       status);
 const char *stm_deadline_state_get_icon_name (StmDeadlineState state);
 const char *stm_deadline_state_get_css_class (StmDeadlineState state);
+const char *stm_urgency_get_icon_name     (StmUrgency      urgency);
+const char *stm_urgency_get_css_class     (StmUrgency      urgency);
 
 G_END_DECLS

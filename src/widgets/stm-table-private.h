@@ -21,6 +21,7 @@ struct _StmTable
   GPtrArray          *columns;
   GPtrArray          *subtitle;
   StmReader          *reader;
+  StmChooser         *chooser;      /* nullable */
   StmGrowingList     *rows;
   GtkNoSelection     *selection;
   GSimpleActionGroup *actions;

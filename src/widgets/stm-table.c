@@ -62,6 +62,7 @@ stm_table_finalize (GObject *object)
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->subtitle);
   g_object_unref (self->reader);
+  g_clear_object (&self->chooser);
   g_object_unref (self->rows);
   g_object_unref (self->selection);
   g_object_unref (self->actions);
@@ -340,7 +341,24 @@ stm_table_refresh (StmTable *self)
 
   summary = stm_cells_new_summary_factory (self->reader, (const StmField *const *) self->subtitle->pdata,
                                            find_status (self));
+  if (self->chooser != NULL)
+    stm_chooser_add_to (self->chooser, summary);
   gtk_list_view_set_factory (self->list_view, summary);
+}
+
+void
+stm_table_set_chooser (StmTable *self, StmChooser *chooser)
+{
+  GtkListItemFactory *boxes = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, boxes);
+
+  g_return_if_fail (self->klass == NULL && self->chooser == NULL);
+
+  self->chooser = g_object_ref (chooser);
+  stm_chooser_add_to (chooser, boxes);
+  gtk_column_view_append_column (self->column_view, column);
+  stm_chooser_add_keys (chooser, GTK_WIDGET (self->column_view));
+  stm_chooser_add_keys (chooser, GTK_WIDGET (self->list_view));
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "core/stm-policy.h"
 #include "core/stm-row.h"
+#include "widgets/stm-chooser.h"
 #include "widgets/stm-resolver.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,9 @@ void          stm_table_set_resolver  (StmTable            *self,
                                        StmResolver          resolver,
                                        gpointer             data,
                                        GDestroyNotify       destroy);
+/* check boxes before the rows; before set_columns, once only */
+void          stm_table_set_chooser   (StmTable            *self,
+                                       StmChooser          *chooser);
 /* fills all cells again: a name that they show is another */
 void          stm_table_refresh       (StmTable            *self);
 /* whose eyes: masks what stm_policy_may_see_field denies and shows a status as

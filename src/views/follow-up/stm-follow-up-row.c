@@ -2,6 +2,8 @@
 
 #include "views/follow-up/stm-follow-up-row.h"
 
+#include "widgets/stm-status-label.h"
+
 #include <glib/gi18n-lib.h>
 
 /* An icon and a word say how urgent it is; the colour only repeats them. */
@@ -15,18 +17,6 @@ struct _StmFollowUpRow
 };
 
 G_DEFINE_FINAL_TYPE (StmFollowUpRow, stm_follow_up_row, ADW_TYPE_ACTION_ROW)
-
-/* in the order of StmUrgency */
-static const struct
-{
-  const char *icon_name;
-  const char *css_class;
-} looks[] = {
-  { "stm-deadline-late-symbolic", "error" },
-  { "stm-deadline-soon-symbolic", "warning" },
-  { "starred-symbolic", "accent" },
-  { "stm-status-requested-symbolic", "dim-label" },
-};
 
 static void
 stm_follow_up_row_finalize (GObject *object)
@@ -89,11 +79,11 @@ stm_follow_up_row_set_item (StmFollowUpRow *self, StmFollowUp *item)
     return;
 
   if (self->item != NULL)
-    gtk_widget_remove_css_class (self->icon, looks[stm_follow_up_get_urgency (self->item)].css_class);
+    gtk_widget_remove_css_class (self->icon, stm_urgency_get_css_class (stm_follow_up_get_urgency (self->item)));
   g_set_object (&self->item, item);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), looks[urgency].icon_name);
-  gtk_widget_add_css_class (self->icon, looks[urgency].css_class);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), stm_urgency_get_icon_name (urgency));
+  gtk_widget_add_css_class (self->icon, stm_urgency_get_css_class (urgency));
   gtk_label_set_label (GTK_LABEL (self->word), word);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), stm_follow_up_get_title (item));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle != NULL ? subtitle : "");
