@@ -2,6 +2,7 @@
 
 #include "store/stm-query-private.h"
 
+#include "core/stm-caseload.h"
 #include "core/stm-choices.h"
 #include "core/stm-date.h"
 #include "core/stm-offer.h"
@@ -218,6 +219,13 @@ static const char *const tally_searches[] = {
   NULL
 };
 
+/* A row of the list of dossiers is found by its client and by its mediator (SPEC W2). */
+static const char *const caseload_searches[] = {
+  MATCHES_ITSELF ("dossier"),
+  NAMED ("dossier", "mediator"),
+  NULL
+};
+
 static const char *const *
 find_searches (GType type)
 {
@@ -225,6 +233,8 @@ find_searches (GType type)
     return overview_searches;
   if (type == STM_TYPE_OFFER)
     return offer_searches;
+  if (type == STM_TYPE_CASELOAD)
+    return caseload_searches;
 
   return type == STM_TYPE_TALLY ? tally_searches : NULL;
 }

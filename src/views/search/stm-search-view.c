@@ -14,7 +14,7 @@
 #define ANNOUNCE_MS 500
 
 /* in the order in which they are shown; groups are called so in .ui */
-static const char *const kinds[] = { "student", "supervisor", "service", "school" };
+static const char *const kinds[] = { "student", "dossier", "supervisor", "mediator", "service", "school" };
 
 struct _StmSearchView
 {
