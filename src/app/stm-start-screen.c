@@ -177,7 +177,7 @@ static const char *const first_views[] = {
   [STM_ROLE_SCHOOL] = "supervisors",
   [STM_ROLE_SERVICE] = "placements",
   [STM_ROLE_REGION] = "schools",
-  [STM_ROLE_PARTNER] = "services",
+  [STM_ROLE_PARTNER] = "cases",
 };
 
 static void
@@ -217,6 +217,7 @@ create_profile (StmStartScreen *self, StmNewProfilePage *page)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   StmRecord *own = stm_new_profile_page_dup_own (page);
+  StmRecord *mediator = stm_new_profile_page_dup_mediator (page);
   StmProfile *profile = stm_new_profile_page_dup_profile (page);
   GDate today;
 
@@ -225,6 +226,8 @@ create_profile (StmStartScreen *self, StmNewProfilePage *page)
 
   if (own != NULL)
     g_ptr_array_add (records, own);
+  if (mediator != NULL)
+    g_ptr_array_add (records, mediator);
   /* others get their programmes from the region */
   if (stm_policy_may (profile->role, STM_ACTION_EDIT, "programme", FALSE, NULL))
     g_ptr_array_add (records, stm_programme_new_default (&today));

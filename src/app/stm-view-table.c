@@ -6,8 +6,11 @@
 #include "core/stm-assignment.h"
 #include "core/stm-deadline.h"
 #include "core/stm-demand.h"
+#include "core/stm-dossier.h"
+#include "core/stm-mediator.h"
 #include "core/stm-message.h"
 #include "core/stm-offer.h"
+#include "core/stm-partner.h"
 #include "core/stm-placement.h"
 #include "core/stm-programme.h"
 #include "core/stm-region.h"
@@ -16,14 +19,22 @@
 #include "core/stm-service.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
+#include "views/cases/stm-cases-view.h"
+#include "views/cases/stm-dossiers-view.h"
 #include "views/demands/stm-demand-dialog.h"
 #include "views/demands/stm-demand-page.h"
 #include "views/demands/stm-demands-view.h"
+#include "views/dossiers/stm-new-dossier-dialog.h"
 #include "views/exchange/stm-exchange-view.h"
 #include "views/follow-up/stm-follow-up-view.h"
+#include "views/mediators/stm-mediator-dialog.h"
+#include "views/mediators/stm-mediator-page.h"
+#include "views/mediators/stm-mediators-view.h"
 #include "views/offers/stm-offer-dialog.h"
 #include "views/offers/stm-offer-page.h"
 #include "views/offers/stm-offers-view.h"
+#include "views/partner/stm-partner-dialog.h"
+#include "views/partner/stm-partner-page.h"
 #include "views/placements/stm-placements-view.h"
 #include "views/programmes/stm-deadline-dialog.h"
 #include "views/programmes/stm-programme-dialog.h"
@@ -54,11 +65,15 @@
 /* in the order of the sidebar */
 static const StmViewEntry views[] = {
   { "follow-up", SCHOOL | SERVICE | REGION, "stm-follow-up-symbolic", N_("Follow-up"), stm_follow_up_view_new },
+  { "cases", PARTNER, "stm-follow-up-symbolic", N_("Follow Up Clients"), stm_cases_view_new },
+  { "dossiers", PARTNER, "stm-dossier-symbolic", N_("Dossiers"), stm_dossiers_view_new },
+  { "mediators", PARTNER, "avatar-default-symbolic", N_("Mediators"), stm_mediators_view_new },
   { "placements", SCHOOL | REGION, "stm-placement-symbolic", N_("Placements"), stm_placements_view_new },
   { "placements", SERVICE, "stm-placement-symbolic", N_("Candidates"), stm_placements_view_new },
   { "students", SCHOOL | SERVICE | REGION, "stm-student-symbolic", N_("Students"), stm_students_view_new },
   { "supervisors", SCHOOL | REGION, "avatar-default-symbolic", N_("Supervisors"), stm_supervisors_view_new },
   { "services", SCHOOL | REGION | PARTNER, "stm-service-symbolic", N_("Services"), stm_services_view_new },
+  { "own-partner", PARTNER, "stm-region-symbolic", N_("Our Organisation"), stm_own_partner_page_new },
   { "own-service", SERVICE, "stm-service-symbolic", N_("Our Service"), stm_own_service_page_new },
   { "schools", SCHOOL | SERVICE | REGION, "stm-school-symbolic", N_("Schools"), stm_schools_view_new },
   { "offers", SCHOOL | SERVICE | REGION, "stm-offer-symbolic", N_("Offers"), stm_offers_view_new },
@@ -66,6 +81,12 @@ static const StmViewEntry views[] = {
   { "programmes", SCHOOL | SERVICE | REGION, "stm-programme-symbolic", N_("Programmes"), stm_programmes_view_new },
   { "exchange", SCHOOL | SERVICE | REGION, "stm-exchange-symbolic", N_("Exchange"), stm_exchange_view_new },
 };
+
+static AdwDialog *
+dossier_dialog_new (StmStore *store, const char *uuid)
+{
+  return stm_new_dossier_dialog_new (store);
+}
 
 static const StmKindEntry kinds[] = {
   { "student", stm_student_get_type, stm_student_page_new, stm_student_dialog_new },
@@ -78,6 +99,9 @@ static const StmKindEntry kinds[] = {
   { "arrangement", stm_arrangement_get_type, NULL, NULL },
   { "deadline", stm_deadline_get_type, NULL, stm_deadline_dialog_new },
   { "region", stm_region_get_type, stm_region_page_new, stm_region_dialog_new },
+  { "dossier", stm_dossier_get_type, NULL, dossier_dialog_new },
+  { "mediator", stm_mediator_get_type, stm_mediator_page_new, stm_mediator_dialog_new },
+  { "partner", stm_partner_get_type, stm_partner_page_new, stm_partner_dialog_new },
 };
 
 /**
@@ -168,7 +192,7 @@ dup_demand (StmStore *store, const char *kind, const char *uuid)
  * @shown_uuid: (out): the record to show in its place
  *
  * A request and its placements are shown with their student, and so is a row of
- * the overview; a moment is shown with its programme, and what became of a demand
+ * the overview or of the dossiers; a moment is shown with its programme, and what became of a demand
  * with that.
  *
  * Returns: (nullable): what can be shown of it
@@ -214,6 +238,8 @@ stm_kind_table_resolve (StmStore *store, const char *kind, const char *uuid, cha
   *shown_uuid = g_strdup (uuid);
   if (g_str_equal (kind, "tally"))
     return stm_kind_table_find ("demand");
+  if (g_str_equal (kind, "caseload") || g_str_equal (kind, "case"))
+    return stm_kind_table_find ("dossier");
 
   return stm_kind_table_find (g_str_equal (kind, "overview") ? "student" : kind);
 }

@@ -82,6 +82,25 @@ show_record (GSimpleAction *action, GVariant *parameter, gpointer window)
     report_missing (window);
 }
 
+static void
+show_by_uuid (StmWindow *self, const char *kind, GVariant *uuid)
+{
+  if (!stm_shell_show_record (stm_window_get_shell (self), kind, g_variant_get_string (uuid, NULL)))
+    report_missing (self);
+}
+
+static void
+show_dossier (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  show_by_uuid (window, "dossier", parameter);
+}
+
+static void
+show_mediator (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  show_by_uuid (window, "mediator", parameter);
+}
+
 /* dialog: NULL where the record cannot be read any more */
 static void
 present (StmWindow *self, AdwDialog *dialog)
@@ -213,6 +232,8 @@ static const GActionEntry entries[] = {
   { "add", add },
   { "back", go_back },
   { "show-record", show_record, "(ss)" },
+  { "show-dossier", show_dossier, "s" },
+  { "show-mediator", show_mediator, "s" },
   { "add-record", add_record, "s" },
   { "edit-record", edit_record, "(ss)" },
   { "delete-record", delete_record, "(ss)" },

@@ -4,6 +4,7 @@
 
 #include "core/stm-choices.h"
 #include "core/stm-error.h"
+#include "core/stm-mediator.h"
 #include "store/stm-store.h"
 #include "widgets/stm-address-filler.h"
 #include "widgets/stm-form.h"
@@ -18,12 +19,14 @@ struct _StmNewProfilePage
   AdwBanner         *banner;
   GtkStack          *stack;
   StmForm           *forms[STM_ROLE_PARTNER + 1];
+  StmForm           *mediator_form;
   GtkLabel          *safety_label;
   GtkWidget         *create_button;
   GtkWidget         *spinner;
 
   StmProfile        *profile;
-  StmRecord         *own;        /* what the profile is of; NULL for a partner */
+  StmRecord         *own;        /* what the profile is of */
+  StmRecord         *mediator;   /* the first one of a partner; NULL for others */
   gboolean           busy;
 };
 
@@ -43,37 +46,47 @@ get_form (StmNewProfilePage *self)
   return self->forms[self->profile->role];
 }
 
-static StmProblemList *
-check (StmNewProfilePage *self)
+static gboolean
+has_errors (StmForm *form)
 {
-  StmProblemList *problems = stm_problem_list_new ();
+  g_autoptr (StmProblemList) problems = stm_problem_list_new ();
 
-  stm_record_check (stm_form_get_record (get_form (self)), problems);
-  stm_form_show_problems (get_form (self), problems);
+  stm_record_check (stm_form_get_record (form), problems);
+  stm_form_show_problems (form, problems);
 
-  return problems;
+  return stm_problem_list_has_errors (problems);
+}
+
+/* What is wrong is shown in both forms. */
+static gboolean
+is_complete (StmNewProfilePage *self)
+{
+  gboolean complete = !has_errors (get_form (self));
+
+  if (self->mediator != NULL && has_errors (self->mediator_form))
+    complete = FALSE;
+
+  return complete;
 }
 
 static void
 edited (StmNewProfilePage *self)
 {
-  g_autoptr (StmProblemList) problems = check (self);
-
-  gtk_widget_set_sensitive (self->create_button, !self->busy && !stm_problem_list_has_errors (problems));
+  gtk_widget_set_sensitive (self->create_button, is_complete (self) && !self->busy);
 }
 
 static void
 create_clicked (StmNewProfilePage *self)
 {
-  g_autoptr (StmProblemList) problems = check (self);
-
   if (self->busy)
     return;
 
-  if (stm_problem_list_has_errors (problems))
+  if (!is_complete (self))
     {
       stm_form_set_show_all (get_form (self), TRUE);
-      stm_form_focus_error (get_form (self));
+      stm_form_set_show_all (self->mediator_form, TRUE);
+      if (!stm_form_focus_error (get_form (self)))
+        stm_form_focus_error (self->mediator_form);
       return;
     }
 
@@ -96,6 +109,7 @@ stm_new_profile_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), STM_TYPE_NEW_PROFILE_PAGE);
   g_clear_object (&self->profile);
   g_clear_object (&self->own);
+  g_clear_object (&self->mediator);
 
   G_OBJECT_CLASS (stm_new_profile_page_parent_class)->dispose (object);
 }
@@ -121,6 +135,7 @@ stm_new_profile_page_class_init (StmNewProfilePageClass *klass)
   for (guint role = STM_ROLE_SCHOOL; role <= STM_ROLE_PARTNER; role++)
     gtk_widget_class_bind_template_child_full (widget_class, stm_role_choices[role].key, FALSE,
                                                G_STRUCT_OFFSET (StmNewProfilePage, forms[role]));
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, mediator_form);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, safety_label);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, create_button);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, spinner);
@@ -164,6 +179,11 @@ stm_new_profile_page_new (StmRole role)
   self->own = stm_profile_create_own (self->profile);
 
   stm_form_set_record (get_form (self), self->own != NULL ? self->own : STM_RECORD (self->profile));
+  if (role == STM_ROLE_PARTNER)
+    {
+      self->mediator = stm_record_new (STM_TYPE_MEDIATOR);
+      stm_form_set_record (self->mediator_form, self->mediator);
+    }
   if (asks_for_address (role))
     stm_address_filler_attach (get_form (self));
   gtk_stack_set_visible_child_name (self->stack, stm_role_choices[role].key);
@@ -195,13 +215,26 @@ stm_new_profile_page_dup_profile (StmNewProfilePage *self)
  * stm_new_profile_page_dup_own:
  * @self: the page
  *
- * Returns: (transfer full) (nullable): the school, service or region that the
- *   profile is of, not yet saved; a partner has none
+ * Returns: (transfer full) (nullable): the school, service, region or partner that
+ *   the profile is of, not yet saved
  */
 StmRecord *
 stm_new_profile_page_dup_own (StmNewProfilePage *self)
 {
   return self->own != NULL ? stm_record_copy (self->own) : NULL;
+}
+
+/**
+ * stm_new_profile_page_dup_mediator:
+ * @self: the page
+ *
+ * Returns: (transfer full) (nullable): the first mediator of a partner, not yet
+ *   saved; others have none
+ */
+StmRecord *
+stm_new_profile_page_dup_mediator (StmNewProfilePage *self)
+{
+  return self->mediator != NULL ? stm_record_copy (self->mediator) : NULL;
 }
 
 /**
