@@ -3,6 +3,7 @@
 #include "core/stm-event.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-move.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -38,6 +39,7 @@ static const struct
   [STM_EVENT_IMPORTED] = { "imported", N_("Imported from a file") },
   [STM_EVENT_REVEALED] = { "revealed", N_("Hidden data shown") },
   [STM_EVENT_EXPORTED] = { "exported", N_("Exported to a file") },
+  [STM_EVENT_APPLIED]  = { "applied", N_("Decided by the rules") },
 };
 
 G_DEFINE_FINAL_TYPE (StmEvent, stm_event, G_TYPE_OBJECT)
@@ -198,14 +200,15 @@ stm_event_get_changes (StmEvent *self)
   return self->changes;
 }
 
-/* Returns: (transfer full) (nullable): from whom an imported record came */
+/* Returns: (transfer full) (nullable): the rest of the first line of the changes,
+ *   where it is the one with @prefix, which events of @type have */
 static char *
-dup_source (StmEvent *self)
+dup_first_line (StmEvent *self, StmEventType type, const char *prefix)
 {
-  if (self->type != STM_EVENT_IMPORTED || self->changes == NULL || !g_str_has_prefix (self->changes, STM_EVENT_FROM))
+  if (self->type != type || self->changes == NULL || !g_str_has_prefix (self->changes, prefix))
     return NULL;
 
-  return g_strndup (self->changes + strlen (STM_EVENT_FROM), strcspn (self->changes + strlen (STM_EVENT_FROM), "\n"));
+  return g_strndup (self->changes + strlen (prefix), strcspn (self->changes + strlen (prefix), "\n"));
 }
 
 /**
@@ -217,11 +220,16 @@ dup_source (StmEvent *self)
 char *
 stm_event_dup_text (StmEvent *self)
 {
-  g_autofree char *source = dup_source (self);
+  g_autofree char *source = dup_first_line (self, STM_EVENT_IMPORTED, STM_EVENT_FROM);
+  g_autofree char *rule = dup_first_line (self, STM_EVENT_APPLIED, STM_EVENT_RULE);
 
   /* Translators: of a record that came in a package; the partner's name */
   if (source != NULL)
     return g_strdup_printf (_("Received from %s"), source);
+
+  /* Translators: the name of a rule, "Maximum duration of two years" */
+  if (rule != NULL)
+    return g_strdup_printf (_("Decided by the rules: %s"), stm_rule_get_label (rule));
 
   if (self->role == STM_ROLE_NONE)
     return g_strdup (_(types[self->type].label));

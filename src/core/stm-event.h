@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @STM_EVENT_IMPORTED: it came from a file
  * @STM_EVENT_REVEALED: somebody looked at a hidden field (SPEC P3)
  * @STM_EVENT_EXPORTED: it left the program in a file
+ * @STM_EVENT_APPLIED: a rule decided by itself (SPEC W5, W11, W12)
  *
  * What happened to a record; the keys in the database are those of
  * stm_event_type_get_key().
@@ -27,11 +28,14 @@ typedef enum
   STM_EVENT_RESTORED,
   STM_EVENT_IMPORTED,
   STM_EVENT_REVEALED,
-  STM_EVENT_EXPORTED
+  STM_EVENT_EXPORTED,
+  STM_EVENT_APPLIED
 } StmEventType;
 
 /* how the changes begin of a record that came in a partner's package */
 #define STM_EVENT_FROM "from: "
+/* and of what a rule decided: its key follows */
+#define STM_EVENT_RULE "rule: "
 
 #define STM_TYPE_EVENT (stm_event_get_type ())
 G_DECLARE_FINAL_TYPE (StmEvent, stm_event, STM, EVENT, GObject)

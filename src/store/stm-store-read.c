@@ -1,12 +1,16 @@
 #include "config.h"
 
+#include "core/stm-dossier.h"
+#include "core/stm-mediator.h"
 #include "core/stm-overview.h"
 #include "core/stm-record-types.h"
 #include "core/stm-service.h"
 #include "core/stm-student.h"
 #include "core/stm-supervisor.h"
+#include "store/stm-case-reader.h"
 #include "store/stm-query-private.h"
 #include "store/stm-record-checks.h"
+#include "store/stm-store-case.h"
 #include "store/stm-store-private.h"
 #include "store/stm-transaction-private.h"
 
@@ -181,24 +185,15 @@ stm_store_count (StmStore *self, GType type, GError **error)
   return stm_connection_count (self->reader, type, NULL, NULL, error);
 }
 
-/**
- * stm_store_list_events:
- * @self: a store
- * @uuid: which record
- * @error: return location
- *
- * Returns: (transfer full): its history, #StmEvent, newest first
- */
-GListModel *
-stm_store_list_events (StmStore *self, const char *uuid, GError **error)
+static GListModel *
+list_events (StmStore *self, const char *where, const char *uuid, GError **error)
 {
-  g_autoptr (StmStatement) statement = NULL;
+  g_autofree char *sql = g_strdup_printf ("SELECT type, role, at, kind, record, fields, changes FROM event"
+                                          " WHERE record %s ORDER BY id DESC", where);
+  g_autoptr (StmStatement) statement = stm_statement_new (stm_connection_get_database (self->reader), sql, error);
   g_autoptr (GListStore) events = g_list_store_new (STM_TYPE_EVENT);
   StmStep step;
 
-  statement = stm_statement_new (stm_connection_get_database (self->reader),
-                                 "SELECT type, role, at, kind, record, fields, changes FROM event"
-                                 " WHERE record = :record ORDER BY id DESC", error);
   if (statement == NULL)
     return NULL;
 
@@ -219,6 +214,42 @@ stm_store_list_events (StmStore *self, const char *uuid, GError **error)
     }
 
   return step == STM_STEP_DONE ? G_LIST_MODEL (g_steal_pointer (&events)) : NULL;
+}
+
+/**
+ * stm_store_list_events:
+ * @self: a store
+ * @uuid: which record
+ * @error: return location
+ *
+ * Returns: (transfer full): its history, #StmEvent, newest first
+ */
+GListModel *
+stm_store_list_events (StmStore *self, const char *uuid, GError **error)
+{
+  return list_events (self, "= :record", uuid, error);
+}
+
+#define OF_DOSSIER(kind) " UNION SELECT uuid FROM " kind " WHERE dossier = :record"
+#define OF_MEDIATION(kind) " UNION SELECT " kind ".uuid FROM " kind " JOIN mediation ON mediation.uuid = " kind ".mediation" \
+                           " WHERE mediation.dossier = :record"
+
+/**
+ * stm_store_list_case_events:
+ * @self: a store
+ * @dossier: the uuid of a dossier
+ * @error: return location
+ *
+ * Returns: (transfer full): the "Historiek" of the dossier and all that belongs to
+ *   it, #StmEvent, newest first (SPEC W16)
+ */
+GListModel *
+stm_store_list_case_events (StmStore *self, const char *dossier, GError **error)
+{
+  return list_events (self, "IN (SELECT :record" OF_DOSSIER ("mediation") OF_DOSSIER ("competence") OF_DOSSIER ("study")
+                      OF_DOSSIER ("target") OF_MEDIATION ("appointment") OF_MEDIATION ("sheet") OF_MEDIATION ("goal")
+                      OF_MEDIATION ("activity") OF_MEDIATION ("task") OF_MEDIATION ("signal") OF_MEDIATION ("printout") ")",
+                      dossier, error);
 }
 
 /**
@@ -252,19 +283,23 @@ stm_store_is_accepted (StmStore *self, StmRecord *record)
 /**
  * stm_store_is_accepted_by_viewer:
  * @self: a store
- * @record: a student, a row of the overview or a request
+ * @record: a student, a row of the overview, a request or a dossier
  *
- * Tells what stm_policy_may_see_field() asks (SPEC P3): what another service
- * accepted is hidden all the same.
+ * Tells what stm_policy_may_see_field() asks: what another service accepted is
+ * hidden all the same (SPEC P3), and a dossier after the right of access to it
+ * ended (SPEC W15).
  *
- * Returns: whether the service that works now has accepted any period of it;
- *   %FALSE where another role works, or the database cannot say
+ * Returns: whether the service that works now has accepted any period of it, or
+ *   the partner has access to it; %FALSE where another role works, or the
+ *   database cannot say
  */
 gboolean
 stm_store_is_accepted_by_viewer (StmStore *self, StmRecord *record)
 {
   g_autoptr (StmProfile) profile = NULL;
 
+  if (self->role == STM_ROLE_PARTNER)
+    return stm_case_reader_has_access (self->reader, record);
   if (self->role != STM_ROLE_SERVICE)
     return FALSE;
 
@@ -363,7 +398,8 @@ search_type (StmConnection *connection, GType type, Search *search, GListStore *
 static void
 do_search (StmConnection *connection, gpointer data)
 {
-  const GType types[] = { STM_TYPE_STUDENT, STM_TYPE_SUPERVISOR, STM_TYPE_SCHOOL, STM_TYPE_SERVICE };
+  const GType types[] = { STM_TYPE_STUDENT, STM_TYPE_DOSSIER, STM_TYPE_SUPERVISOR, STM_TYPE_MEDIATOR, STM_TYPE_SCHOOL,
+                          STM_TYPE_SERVICE };
   GTask *task = data;
   Search *search = g_task_get_task_data (task);
   g_autoptr (GListStore) titles = g_list_store_new (STM_TYPE_TITLE);
@@ -389,7 +425,7 @@ do_search (StmConnection *connection, gpointer data)
  * @callback: called on the caller's main context
  * @user_data: for @callback
  *
- * Searches students, supervisors, schools and services.
+ * Searches students, dossiers, supervisors, mediators, schools and services.
  */
 void
 stm_store_search_async (StmStore            *self,

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* kind: of the records written, NULL for none, "" for several kinds;
- * now: one time for the whole transaction, which ties parts to their owner */
+ * now: one time for the whole transaction, which ties parts to their owner;
+ * moving: whether a move of a dossier writes; rule: what decided it by itself */
 struct _StmTransaction
 {
   StmConnection *connection;
@@ -16,8 +17,15 @@ struct _StmTransaction
   StmStatement  *get_seen;
   StmStatement  *set_seen;
   char          *now;
+  gboolean       moving;
+  const char    *rule;
 };
 
-void stm_transaction_clear (StmTransaction *self);
+void     stm_transaction_clear      (StmTransaction *self);
+char    *stm_transaction_dup_today  (StmTransaction *self);
+gboolean stm_transaction_check_edit (StmTransaction *self,
+                                     StmRecord      *before,
+                                     StmRecord      *record,
+                                     GError        **error);
 
 G_END_DECLS

@@ -36,6 +36,16 @@ note_change (StmTransaction *self, StmRecord *record)
     self->kind = "";
 }
 
+/* The day on the clocks here. */
+char *
+stm_transaction_dup_today (StmTransaction *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (get_now (self), NULL);
+  g_autofree char *moment = stm_moment_from_utc (now);
+
+  return g_strndup (moment, 10);
+}
+
 /* Frees what the transaction made for itself. */
 void
 stm_transaction_clear (StmTransaction *self)
@@ -94,6 +104,8 @@ static gboolean
 write_event (StmTransaction *self, StmEventType type, StmRecord *record, const char *fields, const char *changes, GError **error)
 {
   const char *now = get_now (self);
+  gboolean ruled = self->rule != NULL;
+  g_autofree char *with_rule = ruled ? g_strconcat (STM_EVENT_RULE, self->rule, changes != NULL ? "\n" : NULL, changes, NULL) : NULL;
 
   if (self->log == NULL)
     self->log = stm_statement_new (stm_connection_get_database (self->connection),
@@ -103,12 +115,12 @@ write_event (StmTransaction *self, StmEventType type, StmRecord *record, const c
     return FALSE;
 
   stm_statement_bind_text (self->log, ":at", now);
-  stm_statement_bind_integer (self->log, ":role", self->role);
-  stm_statement_bind_text (self->log, ":type", stm_event_type_get_key (type));
+  stm_statement_bind_integer (self->log, ":role", ruled ? STM_ROLE_NONE : self->role);
+  stm_statement_bind_text (self->log, ":type", stm_event_type_get_key (ruled ? STM_EVENT_APPLIED : type));
   stm_statement_bind_text (self->log, ":kind", STM_RECORD_GET_CLASS (record)->kind);
   stm_statement_bind_text (self->log, ":record", stm_record_get_uuid (record));
   stm_statement_bind_text (self->log, ":fields", fields);
-  stm_statement_bind_text (self->log, ":changes", changes);
+  stm_statement_bind_text (self->log, ":changes", ruled ? with_rule : changes);
 
   return stm_statement_run (self->log, error);
 }
@@ -249,16 +261,30 @@ note_entry (StmTransaction *self, StmRecord *record, StmRecord *before)
   g_object_set (record, "entered", entered, NULL);
 }
 
+/* The history of a dossier tells every step, the first one too (SPEC W16).
+ *
+ * Returns: (transfer full) (nullable): the values that it keeps */
+static char *
+dup_first_values (StmRecord *record)
+{
+  g_autoptr (StmRecord) empty = stm_record_new (G_OBJECT_TYPE (record));
+  g_autofree char *values = NULL;
+  g_autofree char *fields = dup_changed_fields (record, empty, &values);
+
+  return *values != '\0' ? g_steal_pointer (&values) : NULL;
+}
+
 static gboolean
 insert (StmTransaction *self, StmRecord *record, GError **error)
 {
   const char *now = get_now (self);
+  g_autofree char *values = self->role == STM_ROLE_PARTNER ? dup_first_values (record) : NULL;
 
   stm_record_set_revision (record, 1);
   stm_record_set_times (record, now, now, NULL);
 
   return stm_record_table_insert (stm_connection_get_table (self->connection, G_OBJECT_TYPE (record)), record, error)
-         && stm_transaction_log (self, STM_EVENT_CREATED, record, NULL, error);
+         && write_event (self, STM_EVENT_CREATED, record, NULL, values, error);
 }
 
 static gboolean
@@ -312,7 +338,8 @@ stm_transaction_save (StmTransaction *self, StmRecord *record, GError **error)
 
   /* of what it was as of what it becomes: nobody takes what is another's */
   if ((before != NULL && !check_policy (self, STM_ACTION_EDIT, before, error))
-      || !check_policy (self, STM_ACTION_EDIT, record, error) || !check_values (self, record, error))
+      || !check_policy (self, STM_ACTION_EDIT, record, error) || !check_values (self, record, error)
+      || (!self->moving && !stm_transaction_check_edit (self, before, record, error)))
     return FALSE;
 
   note_change (self, record);
