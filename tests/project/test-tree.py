@@ -105,16 +105,23 @@ class Scripts(unittest.TestCase):
                     compile(path.read_bytes(), str(path), 'exec')
 
 
-class Migrations(unittest.TestCase):
-    """A script that users' databases went through never changes."""
+class Released(unittest.TestCase):
+    """What users' databases went through, or their documents were made of, never changes."""
 
-    def test_released_scripts_are_unchanged(self):
-        lines = read(ROOT / 'tests/project/migrations.sha256').splitlines()
+    def check(self, listing):
+        lines = read(ROOT / 'tests/project' / listing).splitlines()
         listed = dict(reversed(line.split('  ', 1)) for line in lines if line)
         self.assertTrue(listed)
-        for script, digest in listed.items():
-            with self.subTest(script=script):
-                self.assertEqual(hashlib.sha256((ROOT / script).read_bytes()).hexdigest(), digest)
+        for released, digest in listed.items():
+            with self.subTest(file=released):
+                self.assertEqual(hashlib.sha256((ROOT / released).read_bytes()).hexdigest(), digest)
+
+    def test_scripts_are_unchanged(self):
+        self.check('migrations.sha256')
+
+    def test_templates_are_unchanged(self):
+        """A template that changes gets a higher revision, and its new digest is listed."""
+        self.check('documents.sha256')
 
     def test_scripts_are_numbered_without_a_gap(self):
         scripts = [pathlib.Path(path).name for path in files('src/store') if path.suffix == '.sql']
