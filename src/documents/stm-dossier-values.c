@@ -3,10 +3,11 @@
 #include "documents/stm-dossier-values.h"
 
 #include "core/stm-absence-rules.h"
+#include "core/stm-case-facts.h"
 #include "core/stm-closing-rules.h"
 #include "core/stm-date.h"
+#include "core/stm-signal-texts.h"
 #include "core/stm-term.h"
-#include "documents/stm-advice-text.h"
 
 #define KIND "dossier"
 
@@ -75,34 +76,6 @@ add_terms (StmTemplateValues *values, StmMediation *mediation)
   set_date (values, "mediation.advice-due", stm_term_advice_due (ended_on));
 }
 
-static gboolean
-is_open_action (StmRecord *record)
-{
-  if (STM_IS_TASK (record))
-    return STM_TASK (record)->progress == STM_PROGRESS_OPEN;
-  if (STM_IS_ACTIVITY (record))
-    return STM_ACTIVITY (record)->state < STM_ACTIVITY_STATE_ENDED;
-
-  return STM_APPOINTMENT (record)->outcome == STM_OUTCOME_PLANNED;
-}
-
-static gboolean
-has_open_actions (StmCaseFile *file)
-{
-  GListStore *lists[] = { file->tasks, file->activities, file->appointments };
-
-  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
-    for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (lists[l])); i++)
-      {
-        g_autoptr (StmRecord) record = g_list_model_get_item (G_LIST_MODEL (lists[l]), i);
-
-        if (is_open_action (record))
-          return TRUE;
-      }
-
-  return FALSE;
-}
-
 /* The last column of annex 2 of S5, in its words. */
 static void
 add_closing (StmTemplateValues *values, StmCaseFile *file)
@@ -112,12 +85,12 @@ add_closing (StmTemplateValues *values, StmCaseFile *file)
   g_autofree char *answer = NULL;
 
   if (mediation != NULL
-      && stm_closing_decide (mediation->ending, mediation->closing, mediation->advice, has_open_actions (file), &verdict))
+      && stm_closing_decide (mediation->ending, mediation->closing, mediation->advice, stm_case_has_open_actions (file), &verdict))
     answer = g_strconcat (verdict.back ? "Ja" : "Nee", targets[verdict.to], NULL);
 
   stm_template_values_set (values, "closing.back", answer);
   stm_template_values_set (values, "advice.sentence",
-                           stm_advice_text_get_sentence (mediation != NULL ? mediation->advice : STM_ADVICE_NONE));
+                           stm_advice_get_sentence (mediation != NULL ? mediation->advice : STM_ADVICE_NONE));
 }
 
 static void

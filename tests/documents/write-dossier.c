@@ -16,7 +16,7 @@
 #include "config.h"
 
 #include "core/stm-choices.h"
-#include "documents/stm-advice-text.h"
+#include "core/stm-signal-texts.h"
 #include "documents/stm-dossier-paper.h"
 #include "documents/stm-dossier-values.h"
 #include "documents/stm-pdf.h"
@@ -25,7 +25,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOMENT "2026-09-03 10:15"
+#define TODAY  "2026-09-03"
+#define MOMENT TODAY " 10:15"
 
 typedef struct
 {
@@ -237,9 +238,10 @@ main (int argc, char **argv)
   make_sample (&sample, argv + (g_str_equal (argv[1], "--mail") ? 2 : 3));
   if (g_str_equal (argv[1], "--mail"))
     {
-      g_autofree char *text = stm_advice_text_dup_mail (sample.file);
+      g_autoptr (StmSignal) signal = stm_signal_compose (sample.file, STM_SIGNAL_TOPIC_ADVICE, NULL,
+                                                         sample.file->mediation->advice_remark, TODAY);
 
-      g_print ("%s\n", text);
+      g_print ("%s\n", signal->text);
       ok = TRUE;
     }
   else
