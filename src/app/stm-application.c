@@ -205,6 +205,8 @@ static const struct
   { "win.show-view::supervisors", { "<Alt>3" } },
   { "win.show-view::services", { "<Alt>4" } },
   { "win.show-view::schools", { "<Alt>5" } },
+  { "win.show-view::dossiers", { "<Alt>6" } },
+  { "win.show-view::mediators", { "<Alt>7" } },
 };
 
 static void

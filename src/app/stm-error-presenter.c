@@ -253,6 +253,27 @@ show_folder (AdwToast *toast, gpointer user_data)
 }
 
 /**
+ * stm_error_presenter_show_link:
+ * @self: the presenter
+ * @text: what happened
+ * @label: of the button
+ * @action: a detailed action that shows more of it
+ *
+ * Tells what nobody asked for, until it is put away.
+ */
+void
+stm_error_presenter_show_link (StmErrorPresenter *self, const char *text, const char *label, const char *action)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_detailed_action_name (toast, action);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * stm_error_presenter_show_file:
  * @self: the presenter
  * @text: that a file was made

@@ -45,6 +45,11 @@ void               stm_error_presenter_forget     (StmErrorPresenter *self);
 void               stm_error_presenter_show_file  (StmErrorPresenter *self,
                                                    const char        *text,
                                                    GFile             *file);
+/* action: detailed, that shows more; the toast stays until it is chosen or put away */
+void               stm_error_presenter_show_link  (StmErrorPresenter *self,
+                                                   const char        *text,
+                                                   const char        *label,
+                                                   const char        *action);
 /* text: NULL ends the condition */
 void               stm_error_presenter_set_condition (StmErrorPresenter *self,
                                                       const char        *id,

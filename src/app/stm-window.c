@@ -3,6 +3,7 @@
 #include "app/stm-window.h"
 
 #include "app/stm-backup-keeper.h"
+#include "app/stm-calendar-keeper.h"
 #include "app/stm-condition.h"
 #include "app/stm-file-drop.h"
 #include "app/stm-import-dialog.h"
@@ -28,6 +29,7 @@ struct _StmWindow
 
   StmSession           *session;
   StmBackupKeeper      *keeper;
+  StmCalendarKeeper    *calendar;
   StmErrorPresenter    *presenter;
   GListModel           *conditions;
   GQueue                to_import;     /* GFile, one after the other */
@@ -120,6 +122,7 @@ store_changed (StmWindow *self)
   StmStore *store = stm_session_get_store (self->session);
 
   show_start (self);
+  stm_calendar_keeper_set_store (self->calendar, store);
   if (store == NULL)
     return;
 
@@ -197,6 +200,23 @@ backup_failed (StmWindow *self, const GError *error, gboolean asked)
     stm_error_presenter_show_error (self->presenter, error);
 }
 
+/* Nobody asked for it, so it stays on the screen until somebody has seen it. */
+static void
+calendar_decided (StmWindow *self, guint n)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The calendar has ended or closed %u mediation",
+                                       "The calendar has ended or closed %u mediations", n), n);
+  stm_error_presenter_show_link (self->presenter, text, _("_Show Dossiers"), "win.show-view::dossiers");
+}
+
+static void
+calendar_failed (StmWindow *self, const GError *error)
+{
+  stm_error_presenter_show_error (self->presenter, error);
+}
+
 /* Closing the window must not lose a draft: its dialog is asked first. */
 static gboolean
 dialogs_stay (StmWindow *self)
@@ -237,6 +257,7 @@ stm_window_dispose (GObject *object)
   self->shell = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), STM_TYPE_WINDOW);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->calendar);
   g_clear_object (&self->presenter);
   g_clear_object (&self->conditions);
   g_clear_object (&self->session);
@@ -285,6 +306,10 @@ follow_session (StmWindow *self)
   self->keeper = stm_backup_keeper_new (self->session);
   g_signal_connect_object (self->keeper, "done", G_CALLBACK (backup_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (backup_failed), self, G_CONNECT_SWAPPED);
+
+  self->calendar = stm_calendar_keeper_new (g_date_time_new_now_utc);
+  g_signal_connect_object (self->calendar, "decided", G_CALLBACK (calendar_decided), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "failed", G_CALLBACK (calendar_failed), self, G_CONNECT_SWAPPED);
 
   self->start = stm_start_screen_new (self->session);
   gtk_stack_add_child (self->stack, self->start);
