@@ -2,6 +2,8 @@
 
 #include "documents/stm-pdf.h"
 
+#include "documents/stm-pdf-file.h"
+
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -184,29 +186,6 @@ stm_document_render_pdf (StmDocument *self, GCancellable *cancellable, GError **
   return g_byte_array_free_to_bytes (g_steal_pointer (&pdf));
 }
 
-/* g_file_replace_contents() would put a broken file in the place of the
- * earlier one; only a cancelled close leaves that alone. */
-static gboolean
-replace_file (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GCancellable) given_up = g_cancellable_new ();
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-
-  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-
-  g_cancellable_cancel (given_up);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
-
-  return FALSE;
-}
-
 /**
  * stm_document_write_pdf:
  * @self: a document
@@ -224,18 +203,8 @@ gboolean
 stm_document_write_pdf (StmDocument *self, GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = stm_document_render_pdf (self, cancellable, error);
-  gboolean existed = g_file_query_exists (file, NULL);
 
-  if (bytes == NULL)
-    return FALSE;
-
-  if (replace_file (file, bytes, cancellable, error))
-    return TRUE;
-
-  if (!existed)
-    g_file_delete (file, NULL, NULL);
-
-  return FALSE;
+  return bytes != NULL && stm_pdf_write_bytes (bytes, file, cancellable, error);
 }
 
 static void
