@@ -2,6 +2,7 @@
 
 #include "core/stm-next-step.h"
 #include "store/stm-store-case.h"
+#include "views/dossiers/stm-guidance.h"
 
 #include <adwaita.h>
 
@@ -20,5 +21,7 @@ void       stm_guidance_tab_set_case (StmGuidanceTab *self,
 /* brings what is to be done into view; FALSE where it is not done on this tab */
 gboolean   stm_guidance_tab_show_step (StmGuidanceTab    *self,
                                        const StmNextStep *step);
+/* what its actions look at */
+StmGuidance *stm_guidance_tab_get_guidance (StmGuidanceTab *self);
 
 G_END_DECLS
