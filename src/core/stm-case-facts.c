@@ -102,3 +102,22 @@ stm_case_has_open_actions (StmCaseFile *file)
 
   return FALSE;
 }
+
+/**
+ * stm_case_is_sheet_late:
+ * @file: all of a dossier
+ * @sheet: an action sheet of it
+ * @today: an ISO day
+ *
+ * Returns: whether @sheet is the first one, and was or is not closed within 15 days
+ *   of the attended first appointment (SPEC W8)
+ */
+gboolean
+stm_case_is_sheet_late (StmCaseFile *file, StmSheet *sheet, const char *today)
+{
+  g_autofree char *due = file->mediation != NULL ? stm_term_sheet_due (file->mediation->attended_on) : NULL;
+
+  return due != NULL
+         && stm_case_peek (file->sheets, 0) == STM_RECORD (sheet)
+         && stm_date_compare (sheet->closed_on != NULL ? sheet->closed_on : today, due) > 0;
+}

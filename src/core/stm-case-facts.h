@@ -10,5 +10,8 @@ char    *stm_case_dup_last_contract_day (StmCaseFile *file,
 char    *stm_case_dup_contract_limit    (StmCaseFile *file,
                                          const char  *today);
 gboolean stm_case_has_open_actions      (StmCaseFile *file);
+gboolean stm_case_is_sheet_late         (StmCaseFile *file,
+                                         StmSheet    *sheet,
+                                         const char  *today);
 
 G_END_DECLS

@@ -135,6 +135,9 @@ compare_titles (gconstpointer a, gconstpointer b, gpointer data)
 static void
 put (GListStore *list, StmRecord *record, GCompareDataFunc compare)
 {
+  /* it may be the one that goes */
+  g_autoptr (StmRecord) kept = g_object_ref (record);
+
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       g_autoptr (StmRecord) other = g_list_model_get_item (G_LIST_MODEL (list), i);
@@ -146,7 +149,7 @@ put (GListStore *list, StmRecord *record, GCompareDataFunc compare)
         }
     }
 
-  g_list_store_insert_sorted (list, record, compare, NULL);
+  g_list_store_insert_sorted (list, kept, compare, NULL);
 }
 
 /**

@@ -223,8 +223,9 @@ may (StmCaseFile *file, const Row *row, const char *uuid, StmRecord **subject, c
   if (file->mediation == NULL)
     return stm_move_refuse (error, _("Enter first the service that the VDAB started."));
 
+  /* what is closed climbs no further */
   return check_until (row, file->mediation, today, error)
-         && stm_case_check_ladder (file->mediation, row->needs, error)
+         && (file->mediation->closed_on != NULL || stm_case_check_ladder (file->mediation, row->needs, error))
          && find_subject (file, row, uuid, subject, error)
          && (row->may == NULL || row->may (file, *subject, today, error));
 }

@@ -1,0 +1,228 @@
+#include "config.h"
+
+#include "case-fixture.h"
+
+#include "core/stm-error.h"
+
+#define TODAY "2027-02-01"
+
+/* sentence: NULL where it may be saved */
+static void
+assert_edit (StmCaseFile *file, gpointer before, gpointer record, const char *today, const char *sentence)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean may = stm_case_may_edit (file, before, record, today, &error);
+
+  g_assert_cmpstr (error != NULL ? error->message : NULL, ==, sentence);
+  g_assert_cmpint (may, ==, sentence == NULL);
+  if (error != NULL)
+    g_assert_error (error, STM_ERROR, STM_ERROR_REFUSED);
+}
+
+static StmRecord *
+new_part (StmCaseFile *file, GType type)
+{
+  StmRecord *record = stm_record_new (type);
+
+  g_object_set (record, "mediation", stm_record_get_uuid (STM_RECORD (file->mediation)), NULL);
+
+  return record;
+}
+
+static void
+test_new_appointment (void)
+{
+  g_autoptr (StmCaseFile) file = case_new ();
+  g_autoptr (StmRecord) contact = new_part (file, STM_TYPE_APPOINTMENT);
+
+  g_object_set (contact, "type", STM_CONTACT_TYPE_FIRST, NULL);
+  assert_edit (file, NULL, contact, FIRST_ON,
+               "There is a first appointment already. After an absence, choose “Make a new first appointment”.");
+  g_object_set (contact, "type", STM_CONTACT_TYPE_FOLLOW_UP, NULL);
+  assert_edit (file, NULL, contact, FIRST_ON, "First complete the first appointment with Present.");
+
+  g_list_store_remove_all (file->appointments);
+  g_object_set (contact, "type", STM_CONTACT_TYPE_FIRST, NULL);
+  assert_edit (file, NULL, contact, FIRST_ON, NULL);
+
+  g_object_set (file->mediation, "attended-on", FIRST_ON, NULL);
+  g_object_set (contact, "type", STM_CONTACT_TYPE_FOLLOW_UP, NULL);
+  assert_edit (file, NULL, contact, FIRST_ON, NULL);
+}
+
+/* SPEC W4: day, hour and address of a kept appointment by "contact herinplannen". */
+static void
+test_kept_appointment (void)
+{
+  static const struct
+  {
+    const char *field, *value, *label;
+  } fields[] = {
+    { "date", "2027-02-09", "Date" }, { "time", "11:00", "Time" }, { "location", "Elders", "Location" },
+    { "street", "Stationsplein 1", "Street" }, { "postcode", "3000", "Postcode" }, { "place", "Leuven", "Place" },
+    { "remarks", "Brengt zijn CV mee", NULL }, { "contact-name", "Edu", NULL },
+  };
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  StmAppointment *contact = case_add_appointment (file, STM_CONTACT_TYPE_FOLLOW_UP, "2027-02-08");
+  g_autoptr (StmRecord) draft = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *sentence = g_strdup_printf ("“%s” of an appointment changes only with “Plan the contact again”, "
+                                                   "where you cannot be there yourself.", fields[i].label);
+      g_autoptr (StmRecord) changed = stm_record_copy (STM_RECORD (contact));
+
+      g_object_set (changed, fields[i].field, fields[i].value, NULL);
+      assert_edit (file, contact, changed, TODAY, fields[i].label != NULL ? sentence : NULL);
+    }
+
+  draft = stm_record_copy (STM_RECORD (contact));
+  g_object_set (draft, "duration", 15, NULL);
+  assert_edit (file, contact, draft, TODAY,
+               "“Duration” of an appointment changes only with “Plan the contact again”, where you cannot be there yourself.");
+  g_object_set (draft, "duration", 60, "type", STM_CONTACT_TYPE_FIRST, NULL);
+  assert_edit (file, contact, draft, TODAY,
+               "“Type” of an appointment changes only with “Plan the contact again”, where you cannot be there yourself.");
+
+  case_complete (file, contact, STM_OUTCOME_PRESENT, "2027-02-08");
+  g_object_set (draft, "type", STM_CONTACT_TYPE_FOLLOW_UP, "remarks", "anders", NULL);
+  assert_edit (file, contact, draft, "2027-02-08", "This appointment is completed, and stays as it is.");
+}
+
+static void
+test_sheet (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  g_autoptr (StmRecord) new_sheet = new_part (file, STM_TYPE_SHEET);
+  g_autoptr (StmRecord) new_task = new_part (file, STM_TYPE_TASK);
+  g_autoptr (StmRecord) moved = NULL;
+  StmSheet *sheet = case_add_sheet (file, 1, FIRST_ON);
+  g_autoptr (StmRecord) draft = stm_record_copy (STM_RECORD (sheet));
+  StmTask *task = case_add_task (file, NULL);
+
+  assert_edit (file, NULL, new_sheet, TODAY, "Make an action sheet with “New action sheet”, which numbers it.");
+  g_object_set (draft, "agreements", "Elke week solliciteren", NULL);
+  assert_edit (file, sheet, draft, TODAY, NULL);
+  g_object_set (new_task, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
+  assert_edit (file, NULL, new_task, TODAY, NULL);
+
+  g_object_set (sheet, "closed-on", TODAY, NULL);
+  assert_edit (file, sheet, draft, TODAY, "Action sheet 1 is closed, and stays as it is.");
+  assert_edit (file, NULL, new_task, TODAY, "Action sheet 1 is closed: put the task on a new one.");
+  moved = stm_record_copy (STM_RECORD (task));
+  g_object_set (moved, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
+  assert_edit (file, task, moved, TODAY, "Action sheet 1 is closed: put the task on a new one.");
+
+  /* what became of a task of a closed sheet */
+  g_object_set (task, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
+  g_object_set (moved, "progress", STM_PROGRESS_DONE, NULL);
+  assert_edit (file, task, moved, TODAY, NULL);
+}
+
+static void
+test_activity (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  StmActivity *training = case_add_activity (file, STM_ACTIVITY_TYPE_REQUESTED, "42100");
+  g_autoptr (StmRecord) draft = stm_record_copy (STM_RECORD (training));
+
+  g_object_set (draft, "code", "42101", NULL);
+  assert_edit (file, training, draft, TODAY, NULL);
+  g_object_set (training, "state", STM_ACTIVITY_STATE_REQUESTED, NULL);
+  assert_edit (file, training, draft, TODAY,
+               "“Training code” stays as it is: this step towards work was requested or started with it.");
+  g_object_set (draft, "code", "42100", "by-vdab", TRUE, NULL);
+  assert_edit (file, training, draft, TODAY,
+               "“Training of the VDAB” stays as it is: this step towards work was requested or started with it.");
+  g_object_set (draft, "by-vdab", FALSE, "hours", 600, NULL);
+  assert_edit (file, training, draft, TODAY, NULL);
+}
+
+static void
+test_unchangeable (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  g_autoptr (StmRecord) printout = new_part (file, STM_TYPE_PRINTOUT);
+  g_autoptr (StmRecord) word = new_part (file, STM_TYPE_SIGNAL);
+  g_autoptr (StmRecord) sent = stm_record_copy (word);
+
+  assert_edit (file, NULL, printout, TODAY, NULL);
+  assert_edit (file, printout, printout, TODAY, "What was printed stays as it was printed.");
+  assert_edit (file, word, word, TODAY, NULL);
+  g_object_set (sent, "sent-on", TODAY, NULL);
+  assert_edit (file, sent, sent, TODAY, "This signal was sent, and stays as it is.");
+}
+
+static void
+test_mediation (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  g_autoptr (StmRecord) another = stm_record_new (STM_TYPE_MEDIATION);
+  g_autoptr (StmRecord) foreign = stm_record_new (STM_TYPE_TASK);
+
+  g_object_set (another, "dossier", stm_record_get_uuid (STM_RECORD (file->dossier)), NULL);
+  assert_edit (file, NULL, another, TODAY, "This client has an open mediation: it is closed before a new one begins.");
+  assert_edit (file, file->mediation, file->mediation, TODAY, NULL);
+
+  g_object_set (foreign, "mediation", stm_record_get_uuid (another), NULL);
+  assert_edit (file, NULL, foreign, TODAY, "This belongs to another mediation, which can only be read.");
+
+  /* the VDAB refers the client again, on the day itself or later */
+  g_clear_object (&file);
+  file = case_new_in (STM_PHASE_CLOSED);
+  assert_edit (file, NULL, another, CLOSED_ON, NULL);
+  assert_edit (file, NULL, another, "2028-01-01", NULL);
+
+  g_clear_object (&file->mediation);
+  assert_edit (file, NULL, another, TODAY, NULL);
+  assert_edit (file, NULL, foreign, TODAY, "Enter first the service that the VDAB started.");
+  assert_edit (file, file->dossier, file->dossier, TODAY, NULL);
+}
+
+/* SPEC W15: read only in all its parts. */
+static void
+test_no_access (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_CLOSED);
+  GType parts[] = { STM_TYPE_APPOINTMENT, STM_TYPE_SHEET, STM_TYPE_GOAL, STM_TYPE_TASK, STM_TYPE_ACTIVITY,
+                    STM_TYPE_SIGNAL, STM_TYPE_PRINTOUT };
+  GType of_client[] = { STM_TYPE_DOSSIER, STM_TYPE_COMPETENCE, STM_TYPE_STUDY, STM_TYPE_TARGET };
+  const char *sentence = "The right of access ended on 10-03-2027: this dossier can only be read.";
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (StmRecord) part = new_part (file, parts[i]);
+
+      assert_edit (file, NULL, part, "2027-03-11", sentence);
+      assert_edit (file, part, part, "2027-03-11", sentence);
+      /* closed, and still to be seen */
+      assert_edit (file, NULL, part, CLOSED_ON, "The service was closed on 10-03-2027.");
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_client); i++)
+    {
+      g_autoptr (StmRecord) part = stm_record_new (of_client[i]);
+
+      assert_edit (file, NULL, part, "2027-03-11", sentence);
+      assert_edit (file, part, part, "2027-03-11", sentence);
+      assert_edit (file, part, part, CLOSED_ON, NULL);
+    }
+
+  assert_edit (file, file->mediation, file->mediation, "2027-03-11", sentence);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/case-edit-rules/new-appointment-W5", test_new_appointment);
+  g_test_add_func ("/case-edit-rules/kept-appointment-W4", test_kept_appointment);
+  g_test_add_func ("/case-edit-rules/sheet-W8", test_sheet);
+  g_test_add_func ("/case-edit-rules/activity-W10", test_activity);
+  g_test_add_func ("/case-edit-rules/unchangeable-W16-B4", test_unchangeable);
+  g_test_add_func ("/case-edit-rules/mediation-W3", test_mediation);
+  g_test_add_func ("/case-edit-rules/no-access-W15", test_no_access);
+
+  return g_test_run ();
+}
