@@ -1,22 +1,36 @@
 #include "config.h"
 
+#include "core/stm-activity.h"
+#include "core/stm-appointment.h"
 #include "core/stm-arrangement.h"
 #include "core/stm-assignment.h"
+#include "core/stm-competence.h"
 #include "core/stm-deadline.h"
 #include "core/stm-demand.h"
+#include "core/stm-dossier.h"
+#include "core/stm-goal.h"
+#include "core/stm-mediation.h"
+#include "core/stm-mediator.h"
 #include "core/stm-message.h"
 #include "core/stm-offer.h"
 #include "core/stm-package-rules.h"
 #include "core/stm-package.h"
+#include "core/stm-partner.h"
 #include "core/stm-peer.h"
 #include "core/stm-placement.h"
+#include "core/stm-printout.h"
 #include "core/stm-programme.h"
 #include "core/stm-region.h"
 #include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
+#include "core/stm-sheet.h"
+#include "core/stm-signal.h"
 #include "core/stm-student.h"
+#include "core/stm-study.h"
 #include "core/stm-supervisor.h"
+#include "core/stm-target.h"
+#include "core/stm-task.h"
 #include "store/stm-database.h"
 #include "store/stm-migrator-private.h"
 #include "store/stm-store.h"
@@ -370,6 +384,33 @@ add_partners (GPtrArray *records)
        "made-at", "2026-09-03T08:00:00Z", "records", 12, NULL);
 }
 
+static void
+add_dossier (GPtrArray *records)
+{
+  StmRecord *mediator = add (records, STM_TYPE_MEDIATOR, "name", "Edu Limburg", NULL);
+  StmRecord *dossier = add (records, STM_TYPE_DOSSIER, "first-name", "Jan", "last-name", "Janssens",
+                            "client-number", "12000001", "mediator", UUID (mediator), NULL);
+  StmRecord *mediation = add (records, STM_TYPE_MEDIATION, "dossier", UUID (dossier), "referred-on", "2026-01-05",
+                              "attended-on", "2026-01-12", "weo-printed-on", "2026-01-12", NULL);
+  StmRecord *sheet = add (records, STM_TYPE_SHEET, "mediation", UUID (mediation), "number", 1, "opened-on", "2026-01-20", NULL);
+  StmRecord *goal = add (records, STM_TYPE_GOAL, "mediation", UUID (mediation), "rubric", 1, "name", "Frans", NULL);
+  StmRecord *activity = add (records, STM_TYPE_ACTIVITY, "mediation", UUID (mediation), "type", STM_ACTIVITY_TYPE_OWN,
+                             "code", "953081", "name", "Werkervaringsstage", "goal", UUID (goal), NULL);
+
+  add (records, STM_TYPE_PARTNER, "name", "Partner Limburg", "follower-name", "An Opvolger", NULL);
+  add (records, STM_TYPE_APPOINTMENT, "mediation", UUID (mediation), "type", STM_CONTACT_TYPE_FIRST, "date", "2026-01-12",
+       "time", "09:00", "duration", 60, "outcome", STM_OUTCOME_PRESENT, "completed-on", "2026-01-12", NULL);
+  add (records, STM_TYPE_TASK, "mediation", UUID (mediation), "sheet", UUID (sheet), "goal", UUID (goal),
+       "activity", UUID (activity), "name", "Stageplaats zoeken", "due-on", "2026-02-01", NULL);
+  add (records, STM_TYPE_COMPETENCE, "dossier", UUID (dossier), "name", "Samenwerken", "score", 2, NULL);
+  add (records, STM_TYPE_STUDY, "dossier", UUID (dossier), "name", "Hout", "from-year", 2010, NULL);
+  add (records, STM_TYPE_TARGET, "dossier", UUID (dossier), "name", "Magazijnier", "rank", 1, NULL);
+  add (records, STM_TYPE_SIGNAL, "mediation", UUID (mediation), "topic", STM_SIGNAL_TOPIC_STOPPED, "made-on", "2026-02-01",
+       "text", "Ontzetting.", NULL);
+  add (records, STM_TYPE_PRINTOUT, "mediation", UUID (mediation), "template", "weo", "name", "Werkervaringsovereenkomst",
+       "made-on", "2026-01-12 10:00", "content", "JVBERi0=", NULL);
+}
+
 /* Past the policy, for nobody writes a package by hand. */
 static gboolean
 put_all (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
@@ -396,6 +437,7 @@ do_fixture (Tool *tool, GError **error)
   add_students (records);
   add_places (records);
   add_partners (records);
+  add_dossier (records);
 
   return do_create (tool, error) && stm_store_run (tool->store, put_all, records, NULL, error);
 }
