@@ -288,12 +288,12 @@ assert_filled (StmStore *store, gboolean is_new)
 static int
 find_since (const char *kind)
 {
-  const char *const second[] = { "region", "deadline", "offer", "demand", "arrangement", "assignment", "message",
+  const char *const in_second[] = { "region", "deadline", "offer", "demand", "arrangement", "assignment", "message",
                                  "peer", "package", NULL };
-  const char *const third[] = { "partner", "mediator", "dossier", "mediation", "appointment", "sheet", "goal", "activity",
+  const char *const in_third[] = { "partner", "mediator", "dossier", "mediation", "appointment", "sheet", "goal", "activity",
                                 "task", "competence", "study", "target", "signal", "printout", NULL };
 
-  return g_strv_contains (third, kind) ? 3 : g_strv_contains (second, kind) ? 2 : 1;
+  return g_strv_contains (in_third, kind) ? 3 : g_strv_contains (in_second, kind) ? 2 : 1;
 }
 
 /* One of each kind of record that the version had. */
