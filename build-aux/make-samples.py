@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Makes a profile of invented people, to try the program with.
 
-data/samples.json is what this writes without options; --students and its like
-make a profile of any size for measuring.  The same options give the same
+data/samples.json is what this writes without options, data/samples-partner.json
+what it writes with --partner; --students and its like make a profile of any size
+for measuring.  The same options give the same
 bytes with every Python: of the standard library's generators only random() is
 used, whose sequence is promised never to change.
 
@@ -35,6 +36,7 @@ import random
 import sys
 import unicodedata
 
+from sample_dossiers import Dossiers
 from sample_places import Places, first_monday
 
 FORMS = ['block', 'alternating', 'block-and-alternating']
@@ -257,6 +259,10 @@ class Samples:
 
     def dice(self, *seed):
         return Dice(self.options.seed, *seed)
+
+    def numbers(self, years):
+        """National numbers of people born in so many years."""
+        return Numbers(self.year, years * 363 * Numbers.MOST_A_DAY)
 
     def uuid(self, kind, index, count):
         """Random, yet in the order of index, as files list their records."""
@@ -599,25 +605,37 @@ class Samples:
 
     # -- the file
 
-    def write(self, file):
-        file.write('{\n"format":"stagematching-profile",\n"version":1,\n"profile":')
-        file.write(to_json({'name': 'Voorbeeldregio Vlaanderen', 'role': 'region'}))
+    def lists(self):
         places = self.places
-        for plural, make in (('regions', places.make_regions), ('schools', self.make_schools),
-                             ('supervisors', self.make_supervisors), ('services', self.make_services),
-                             ('programmes', self.make_programmes), ('deadlines', places.make_deadlines),
-                             ('offers', places.make_offers), ('students', self.make_students),
-                             ('requests', self.make_requests), ('placements', self.make_placements),
-                             ('demands', places.make_demands), ('arrangements', places.make_arrangements),
-                             ('assignments', places.make_assignments), ('messages', places.make_messages)):
-            file.write(',\n"{}":['.format(plural))
-            is_first = True
-            for record in make():
-                file.write('\n' if is_first else ',\n')
-                file.write(to_json(record))
-                is_first = False
-            file.write(']' if is_first else '\n]')
-        file.write('\n}\n')
+        return [('regions', places.make_regions), ('schools', self.make_schools),
+                ('supervisors', self.make_supervisors), ('services', self.make_services),
+                ('programmes', self.make_programmes), ('deadlines', places.make_deadlines),
+                ('offers', places.make_offers), ('students', self.make_students),
+                ('requests', self.make_requests), ('placements', self.make_placements),
+                ('demands', places.make_demands), ('arrangements', places.make_arrangements),
+                ('assignments', places.make_assignments), ('messages', places.make_messages)]
+
+    def write(self, file):
+        write_profile(file, {'name': 'Voorbeeldregio Vlaanderen', 'role': 'region'}, self.lists())
+
+    def write_partner(self, file):
+        dossiers = Dossiers(self)
+        write_profile(file, {'name': 'Voorbeeldpartner Limburg', 'role': 'partner', 'partner': dossiers.partner},
+                      dossiers.lists())
+
+
+def write_profile(file, profile, lists):
+    file.write('{\n"format":"stagematching-profile",\n"version":1,\n"profile":')
+    file.write(to_json(profile))
+    for plural, make in lists:
+        file.write(',\n"{}":['.format(plural))
+        is_first = True
+        for record in make():
+            file.write('\n' if is_first else ',\n')
+            file.write(to_json(record))
+            is_first = False
+        file.write(']' if is_first else '\n]')
+    file.write('\n}\n')
 
 
 def to_json(record):
@@ -630,6 +648,7 @@ def read_options():
                           ('seed', 1), ('year', 2026)):
         parser.add_argument('--' + name, type=int, default=default, metavar='N',
                             help='default {}'.format(default))
+    parser.add_argument('--partner', action='store_true', help='the profile of a partner, of one size')
     parser.add_argument('--output', metavar='FILE', help='default: the standard output')
     options = parser.parse_args()
     if min(options.students, options.schools, options.services, options.supervisors) < 1:
@@ -640,12 +659,13 @@ def read_options():
 def main():
     options = read_options()
     samples = Samples(options)
+    write = samples.write_partner if options.partner else samples.write
     if options.output:
         with open(options.output, 'w', encoding='utf-8', newline='\n') as file:
-            samples.write(file)
+            write(file)
     else:
         sys.stdout.reconfigure(encoding='utf-8', newline='\n')
-        samples.write(sys.stdout)
+        write(sys.stdout)
 
 
 if __name__ == '__main__':

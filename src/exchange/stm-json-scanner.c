@@ -21,6 +21,8 @@ struct _StmJsonScanner
 {
   StmJsonSource *source;   /* not owned */
   GString       *text;
+  gsize          n_texts;    /* bytes of the texts in it */
+  gboolean       in_text;
   guint          n_members;
 };
 
@@ -123,7 +125,10 @@ stm_json_scanner_peek (StmJsonScanner *self, GError **error)
 static gboolean
 has_room (StmJsonScanner *self, gsize length, GError **error)
 {
-  return self->text->len + length <= STM_JSON_MAX_SIZE
+  if (self->text->len + length > STM_JSON_MAX_TEXT)
+    return refuse (self, _("One record is larger than 20 MiB."), error);
+
+  return self->in_text || self->text->len - self->n_texts + length <= STM_JSON_MAX_SIZE
          || refuse (self, _("One record is larger than 1 MiB."), error);
 }
 
@@ -253,6 +258,21 @@ read_string (StmJsonScanner *self, GError **error)
   return TRUE;
 }
 
+/* A name is short; what it stands for need not be. */
+static gboolean
+read_text (StmJsonScanner *self, GError **error)
+{
+  gsize start = self->text->len;
+  gboolean ok;
+
+  self->in_text = TRUE;
+  ok = read_string (self, error);
+  self->in_text = FALSE;
+  self->n_texts += self->text->len - start - strlen ("\"\"");
+
+  return ok;
+}
+
 static gboolean
 read_digits (StmJsonScanner *self, GError **error)
 {
@@ -368,7 +388,7 @@ read_value (StmJsonScanner *self, guint depth, GError **error)
     case '[':
       return read_container (self, byte, depth, error);
     case '"':
-      return read_string (self, error);
+      return read_text (self, error);
     case 't':
       return read_word (self, "true", unknown, error);
     case 'f':
@@ -395,6 +415,7 @@ gboolean
 stm_json_scanner_read_string (StmJsonScanner *self, GError **error)
 {
   g_string_truncate (self->text, 0);
+  self->n_texts = 0;
 
   return read_string (self, error);
 }
@@ -403,8 +424,8 @@ stm_json_scanner_read_string (StmJsonScanner *self, GError **error)
  * stm_json_scanner_read_value:
  * @self: a scanner
  * @error: return location; #STM_ERROR_FORMAT where the value is not what JSON
- *   allows, is larger than %STM_JSON_MAX_SIZE or deeper than
- *   %STM_JSON_MAX_DEPTH
+ *   allows, is larger than %STM_JSON_MAX_SIZE or %STM_JSON_MAX_TEXT, or deeper
+ *   than %STM_JSON_MAX_DEPTH
  *
  * Takes one value of any kind.
  *
@@ -414,6 +435,7 @@ gboolean
 stm_json_scanner_read_value (StmJsonScanner *self, GError **error)
 {
   g_string_truncate (self->text, 0);
+  self->n_texts = 0;
   self->n_members = 0;
 
   return read_value (self, 1, error);

@@ -4,8 +4,10 @@
 
 G_BEGIN_DECLS
 
-/* the most that one value may be */
+/* the most that one value may be, the texts in it aside, and with them: a printed
+ * document is one long text */
 #define STM_JSON_MAX_SIZE  (1024 * 1024)
+#define STM_JSON_MAX_TEXT  (20 * 1024 * 1024)
 #define STM_JSON_MAX_DEPTH 32
 
 typedef struct _StmJsonScanner StmJsonScanner;

@@ -70,6 +70,15 @@ dup_today (void)
   return g_strndup (moment, strlen ("2026-09-01"));
 }
 
+/* Lists that a role does not keep are left out. */
+static gboolean
+is_kept (StmRole role, GType type)
+{
+  g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
+
+  return role == STM_ROLE_NONE || stm_policy_may (role, STM_ACTION_VIEW, klass->kind, FALSE, NULL);
+}
+
 static void
 export_init (Export *self, GOutputStream *stream, StmRole role)
 {
@@ -95,7 +104,8 @@ export_init (Export *self, GOutputStream *stream, StmRole role)
 
   self->types[self->n_types++] = STM_TYPE_PROFILE;
   for (guint i = 0; i < n_types; i++)
-    self->types[self->n_types++] = types[i];
+    if (is_kept (role, types[i]))
+      self->types[self->n_types++] = types[i];
 }
 
 static void

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define BATCH_SIZE  128
+#define BATCH_BYTES (8 * 1024 * 1024)
 #define MAX_BATCHES 4
 #define MAX_RECORDS 2000000
 
@@ -35,6 +36,7 @@ struct _StmProfileParser
 
   /* the thread's own */
   GPtrArray     *batch;
+  guint64        pushed;     /* how far the batches before it were read */
   gboolean       is_package;
   gboolean       has_format;
   gboolean       has_version;
@@ -110,6 +112,7 @@ push_batch (StmProfileParser *self)
   batch = g_new0 (Batch, 1);
   batch->items = self->batch;
   batch->bytes = stm_json_reader_get_bytes (self->reader);
+  self->pushed = batch->bytes;
   self->batch = g_ptr_array_new_full (BATCH_SIZE, parsed_free);
 
   return stm_pipe_push (self->pipe, batch);
@@ -307,6 +310,13 @@ read_end (StmProfileParser *self, GError **error)
   return TRUE;
 }
 
+/* Records are short, but for those with a document. */
+static gboolean
+is_full (StmProfileParser *self)
+{
+  return self->batch->len >= BATCH_SIZE || stm_json_reader_get_bytes (self->reader) - self->pushed >= BATCH_BYTES;
+}
+
 static gpointer
 parse (gpointer data)
 {
@@ -314,7 +324,7 @@ parse (gpointer data)
   gboolean wanted = TRUE;
 
   while (wanted && self->error == NULL && stm_json_reader_next (self->reader, &self->error))
-    if (read_item (self, &self->error) && self->batch->len >= BATCH_SIZE)
+    if (read_item (self, &self->error) && is_full (self))
       wanted = push_batch (self);
 
   if (wanted && self->error == NULL)

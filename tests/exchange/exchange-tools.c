@@ -15,6 +15,12 @@ exchange_get_file (StoreFixture *fixture, const char *name)
 StmStore *
 exchange_open_empty (StoreFixture *fixture, const char *name)
 {
+  return exchange_open_empty_as (fixture, name, STM_ROLE_REGION);
+}
+
+StmStore *
+exchange_open_empty_as (StoreFixture *fixture, const char *name, StmRole role)
+{
   g_autofree char *base = g_strconcat (name, ".db", NULL);
   g_autoptr (GFile) file = exchange_get_file (fixture, base);
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
@@ -23,11 +29,11 @@ exchange_open_empty (StoreFixture *fixture, const char *name)
   StmStore *store = stm_store_open (file, fixture->key, STM_STORE_CREATE, &error);
 
   g_assert_no_error (error);
-  g_object_set (profile, "name", "Regio Oost", "role", STM_ROLE_REGION, NULL);
+  g_object_set (profile, "name", "Regio Oost", "role", role, NULL);
   g_ptr_array_add (records, profile);
   stm_store_save (store, records, &error);
   g_assert_no_error (error);
-  stm_store_set_role (store, STM_ROLE_REGION);
+  stm_store_set_role (store, role);
 
   return store;
 }

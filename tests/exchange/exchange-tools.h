@@ -6,6 +6,9 @@
 /* an empty profile "<name>.db" in the fixture's folder, of the region */
 StmStore      *exchange_open_empty  (StoreFixture   *fixture,
                                      const char     *name);
+StmStore      *exchange_open_empty_as (StoreFixture *fixture,
+                                     const char     *name,
+                                     StmRole         role);
 GFile         *exchange_get_file    (StoreFixture   *fixture,
                                      const char     *name);
 char          *exchange_export_text (StoreFixture   *fixture,

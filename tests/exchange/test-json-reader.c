@@ -316,10 +316,11 @@ test_depth (void)
 static void
 test_size (void)
 {
-  g_autofree char *fits = g_strnfill (STM_JSON_MAX_SIZE - 2, 'x');
+  g_autofree char *fits = g_strnfill (STM_JSON_MAX_TEXT - 2, 'x');
+  g_autofree char *name = g_strnfill (STM_JSON_MAX_SIZE - 2, 'x');
   g_autofree char *text = g_strdup_printf ("{\"a\":[\"%s\"]}", fits);
   g_autofree char *longer = g_strdup_printf ("{\"a\":[\"%sx\"]}", fits);
-  g_autofree char *key = g_strdup_printf ("{\"%sx\":1}", fits);
+  g_autofree char *key = g_strdup_printf ("{\"%sx\":1}", name);
   g_autofree char *names = repeat ("\"a\":1,", 300000);
   g_autofree char *object = g_strdup_printf ("{\"a\":[{%s\"b\":1}]}", names);
   g_autoptr (GString) keys = g_string_new ("{");
@@ -327,7 +328,7 @@ test_size (void)
 
   g_assert_cmpuint (read_all (text, strlen (text), &error), ==, 1);
   g_assert_no_error (error);
-  assert_refused (longer, strlen (longer), "larger than 1 MiB");
+  assert_refused (longer, strlen (longer), "larger than 20 MiB");
   assert_refused (key, strlen (key), "larger than 1 MiB");
   assert_refused (object, strlen (object), "larger than 1 MiB");
 

@@ -26,7 +26,10 @@ KINDS = {
     'profile': 'profile', 'regions': 'region', 'schools': 'school', 'supervisors': 'supervisor', 'services': 'service',
     'programmes': 'programme', 'deadlines': 'deadline', 'offers': 'offer', 'students': 'student',
     'requests': 'request', 'placements': 'placement', 'demands': 'demand', 'arrangements': 'arrangement',
-    'assignments': 'assignment', 'messages': 'message',
+    'assignments': 'assignment', 'messages': 'message', 'partners': 'partner', 'mediators': 'mediator',
+    'dossiers': 'dossier', 'mediations': 'mediation', 'appointments': 'appointment', 'sheets': 'sheet', 'goals': 'goal',
+    'activities': 'activity', 'tasks': 'task', 'competences': 'competence', 'studies': 'study', 'targets': 'target',
+    'signals': 'signal', 'printouts': 'printout',
 }
 
 
