@@ -4,6 +4,7 @@
 
 #include "core/stm-date.h"
 #include "documents/stm-break-block.h"
+#include "documents/stm-copies.h"
 #include "documents/stm-page-flow.h"
 #include "documents/stm-page-margins.h"
 #include "documents/stm-text-block.h"
@@ -27,12 +28,6 @@ static const Paper papers[] = {
   { 297 * MILLIMETRE, 210 * MILLIMETRE, 14 * MILLIMETRE, 17 * MILLIMETRE, 17 * MILLIMETRE },
 };
 
-typedef struct
-{
-  char  *name;   /* (nullable) */
-  guint  block;  /* its first */
-} Copy;
-
 /**
  * StmDocument:
  *
@@ -52,7 +47,7 @@ struct _StmDocument
   char           *foot;        /* (nullable): at the left, in the place of the date */
   char           *numbering;   /* with {page} and {pages} */
   GListStore     *blocks;
-  GArray         *copies;      /* Copy, of which the pages count apart */
+  StmCopies      *copies;
 
   GMutex          mutex;       /* holds what follows */
   StmTypesetter  *typesetter;
@@ -69,7 +64,7 @@ stm_document_finalize (GObject *object)
   g_clear_object (&self->flow);
   g_clear_object (&self->typesetter);
   g_clear_object (&self->blocks);
-  g_array_unref (self->copies);
+  stm_copies_free (self->copies);
   g_free (self->foot);
   g_free (self->numbering);
   g_free (self->title);
@@ -79,12 +74,6 @@ stm_document_finalize (GObject *object)
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (stm_document_parent_class)->finalize (object);
-}
-
-static void
-copy_clear (gpointer data)
-{
-  g_free (((Copy *) data)->name);
 }
 
 static void
@@ -98,8 +87,7 @@ stm_document_init (StmDocument *self)
 {
   g_mutex_init (&self->mutex);
   self->blocks = g_list_store_new (STM_TYPE_BLOCK);
-  self->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
-  g_array_set_clear_func (self->copies, copy_clear);
+  self->copies = stm_copies_new ();
   self->show_date = TRUE;
   self->numbering = g_strdup ("{page} / {pages}");
 }
@@ -227,11 +215,8 @@ stm_document_set_foot (StmDocument *self, const char *text, const char *numberin
 void
 stm_document_start_copy (StmDocument *self, const char *name)
 {
-  Copy copy = { g_utf8_make_valid (name, -1), 0 };
-
   stm_document_add (self, stm_break_block_new ());
-  copy.block = g_list_model_get_n_items (G_LIST_MODEL (self->blocks));
-  g_array_append_val (self->copies, copy);
+  stm_copies_add (self->copies, name, g_list_model_get_n_items (G_LIST_MODEL (self->blocks)));
 }
 
 /**
@@ -339,52 +324,8 @@ stm_document_get_n_pages (StmDocument *self)
   return stm_page_flow_get_n_pages (ensure_flow (self));
 }
 
-typedef struct
-{
-  const char *copy;    /* (nullable): its name */
-  guint       number;  /* from 1 */
-  guint       total;
-} PageNumber;
-
-/* The copy that a page belongs to; no page has parts of two. */
-static const Copy *
-find_copy (StmDocument *self, guint page)
-{
-  guint n_placed;
-  const StmPlaced *placed = stm_page_flow_get_page (self->flow, page, &n_placed);
-  const Copy *found = NULL;
-
-  for (guint i = 0; i < self->copies->len && n_placed > 0; i++)
-    if (g_array_index (self->copies, Copy, i).block <= placed[0].block)
-      found = &g_array_index (self->copies, Copy, i);
-
-  return found;
-}
-
-static PageNumber
-count_pages (StmDocument *self, guint page)
-{
-  guint n_pages = stm_page_flow_get_n_pages (self->flow);
-  PageNumber number = { NULL, page + 1, n_pages };
-  const Copy *copy;
-
-  if (self->copies->len == 0)
-    return number;
-
-  copy = find_copy (self, page);
-  number = (PageNumber) { copy != NULL ? copy->name : NULL, 0, 0 };
-  for (guint i = 0; i < n_pages; i++)
-    if (find_copy (self, i) == copy)
-      {
-        number.total++;
-        number.number += i <= page;
-      }
-
-  return number;
-}
-
 static char *
-dup_numbering (StmDocument *self, const PageNumber *number)
+dup_numbering (StmDocument *self, const StmPageNumber *number)
 {
   g_autoptr (GString) text = g_string_new (self->numbering);
   g_autofree char *page = g_strdup_printf ("%u", number->number);
@@ -400,7 +341,7 @@ static void
 draw_margins (StmDocument *self, guint page, cairo_t *cr)
 {
   const Paper *paper = &papers[self->shape];
-  PageNumber number = count_pages (self, page);
+  StmPageNumber number = stm_copies_count_pages (self->copies, self->flow, page);
   g_autofree char *numbering = dup_numbering (self, &number);
   g_autofree char *day = g_strndup (self->date, 10);
   g_autofree char *shown_day = stm_date_format (day);
@@ -463,14 +404,14 @@ call_for_heading (StmDocument     *self,
   g_autoptr (StmBlock) block = g_list_model_get_item (G_LIST_MODEL (self->blocks), placed->block);
   guint depth;
   const char *text = placed->piece == 0 ? stm_block_get_outline (block, &depth) : NULL;
-  const Copy *copy = find_copy (self, page);
+  const char *copy = stm_copies_find (self->copies, placed->block);
   g_autofree char *own_title = NULL;
 
   if (text == NULL)
     return;
 
   if (depth == 0 && copy != NULL)
-    own_title = g_strconcat (text, " – ", copy->name, NULL);
+    own_title = g_strconcat (text, " – ", copy, NULL);
   func (own_title != NULL ? own_title : text, depth, page, papers[self->shape].side,
         papers[self->shape].top + placed->y, data);
 }
