@@ -1,0 +1,121 @@
+#include "config.h"
+
+#include "views/stm-preview-dialog.h"
+
+#include "widgets/stm-document-view.h"
+
+struct _StmPreviewDialog
+{
+  AdwDialog      parent_instance;
+
+  AdwBanner     *problem;
+  GtkStack      *stack;
+  AdwStatusPage *kept;
+  GtkWidget     *view;
+  GtkWidget     *buttons;
+};
+
+enum { PRINT, SAVE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StmPreviewDialog, stm_preview_dialog, ADW_TYPE_DIALOG)
+
+static void
+print_clicked (StmPreviewDialog *self)
+{
+  g_signal_emit (self, signals[PRINT], 0);
+}
+
+static void
+save_clicked (StmPreviewDialog *self)
+{
+  g_signal_emit (self, signals[SAVE], 0);
+}
+
+static void
+stm_preview_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), STM_TYPE_PREVIEW_DIALOG);
+
+  G_OBJECT_CLASS (stm_preview_dialog_parent_class)->dispose (object);
+}
+
+static void
+stm_preview_dialog_class_init (StmPreviewDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stm_preview_dialog_dispose;
+
+  signals[PRINT] = g_signal_new ("print", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (STM_TYPE_DOCUMENT_VIEW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/stagematching/Desktop/views/stm-preview-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmPreviewDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, StmPreviewDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, StmPreviewDialog, kept);
+  gtk_widget_class_bind_template_child (widget_class, StmPreviewDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, StmPreviewDialog, buttons);
+  gtk_widget_class_bind_template_callback (widget_class, print_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "print", NULL);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "save", NULL);
+}
+
+static void
+stm_preview_dialog_init (StmPreviewDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+draw_page (guint page, cairo_t *cr, gpointer document)
+{
+  stm_document_draw_page (document, page, cr);
+}
+
+AdwDialog *
+stm_preview_dialog_new (StmDocument *document)
+{
+  StmPreviewDialog *self = g_object_new (STM_TYPE_PREVIEW_DIALOG, NULL);
+  double width, height;
+
+  stm_document_get_page_size (document, &width, &height);
+  stm_document_view_set_pages (STM_DOCUMENT_VIEW (self->view), stm_document_get_n_pages (document), width, height,
+                               draw_page, g_object_ref (document), g_object_unref);
+  adw_dialog_set_title (ADW_DIALOG (self), stm_document_get_title (document));
+
+  return ADW_DIALOG (self);
+}
+
+AdwDialog *
+stm_preview_dialog_new_kept (const char *name, const char *facts)
+{
+  StmPreviewDialog *self = g_object_new (STM_TYPE_PREVIEW_DIALOG, NULL);
+
+  adw_dialog_set_title (ADW_DIALOG (self), name);
+  adw_status_page_set_title (self->kept, name);
+  adw_status_page_set_description (self->kept, facts);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->kept));
+  adw_dialog_set_content_height (ADW_DIALOG (self), 480);
+
+  return ADW_DIALOG (self);
+}
+
+void
+stm_preview_dialog_set_problem (StmPreviewDialog *self, const char *problem)
+{
+  adw_banner_set_title (self->problem, problem != NULL ? problem : "");
+  adw_banner_set_revealed (self->problem, problem != NULL);
+}
+
+void
+stm_preview_dialog_set_busy (StmPreviewDialog *self, gboolean is_busy)
+{
+  gtk_widget_set_sensitive (self->buttons, !is_busy);
+}
