@@ -1,0 +1,180 @@
+#include "config.h"
+
+#include "views/dossiers/stm-history-line.h"
+
+#include "core/stm-choices.h"
+#include "core/stm-record-types.h"
+#include "views/dossiers/stm-history-texts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _StmHistoryLine
+{
+  GObject      parent_instance;
+
+  StmEvent    *event;
+  StmPrintout *printout;
+};
+
+G_DEFINE_FINAL_TYPE (StmHistoryLine, stm_history_line, G_TYPE_OBJECT)
+
+static const struct
+{
+  const char *kind;
+  const char *label;
+} words[] = {
+  { "dossier", N_("Dossier") },
+  { "mediation", N_("Service") },
+  { "appointment", N_("Appointment") },
+  { "sheet", N_("Action sheet") },
+  { "goal", N_("Working point") },
+  { "task", N_("Task") },
+  { "activity", N_("Step towards work") },
+  { "signal", N_("Signal") },
+  { "printout", N_("Document") },
+  { "competence", N_("Competence") },
+  { "study", N_("Study") },
+  { "target", N_("Job target") },
+};
+
+static void
+stm_history_line_dispose (GObject *object)
+{
+  StmHistoryLine *self = STM_HISTORY_LINE (object);
+
+  g_clear_object (&self->event);
+  g_clear_object (&self->printout);
+
+  G_OBJECT_CLASS (stm_history_line_parent_class)->dispose (object);
+}
+
+static void
+stm_history_line_class_init (StmHistoryLineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = stm_history_line_dispose;
+}
+
+static void
+stm_history_line_init (StmHistoryLine *self)
+{
+}
+
+/* printout: (nullable) */
+StmHistoryLine *
+stm_history_line_new (StmEvent *event, StmPrintout *printout)
+{
+  StmHistoryLine *self = g_object_new (STM_TYPE_HISTORY_LINE, NULL);
+
+  self->event = g_object_ref (event);
+  g_set_object (&self->printout, printout);
+
+  return self;
+}
+
+/* The move that closes a service writes that day. */
+static gboolean
+is_closing (StmEvent *event)
+{
+  const char *changes = stm_event_get_changes (event);
+
+  return g_str_equal (stm_event_get_kind (event), "mediation") && changes != NULL
+         && strstr (changes, "closed-on:  → ") != NULL;
+}
+
+StmHistoryKind
+stm_history_line_get_kind (StmHistoryLine *self)
+{
+  if (self->printout != NULL)
+    return STM_HISTORY_KIND_DOCUMENT;
+
+  return is_closing (self->event) ? STM_HISTORY_KIND_CLOSING : STM_HISTORY_KIND_EVENT;
+}
+
+StmEvent *
+stm_history_line_get_event (StmHistoryLine *self)
+{
+  return self->event;
+}
+
+StmPrintout *
+stm_history_line_get_printout (StmHistoryLine *self)
+{
+  return self->printout;
+}
+
+const char *
+stm_history_kind_get_label (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].kind, kind))
+      return _(words[i].label);
+
+  return NULL;
+}
+
+char *
+stm_history_line_dup_title (StmHistoryLine *self)
+{
+  const char *label = stm_history_kind_get_label (stm_event_get_kind (self->event));
+  g_autofree char *text = stm_event_dup_text (self->event);
+
+  if (self->printout != NULL)
+    return g_strdup_printf ("%s · %s", self->printout->name, _(stm_way_choices[self->printout->way].label));
+
+  /* Translators: what it happened to, and what happened */
+  return g_strdup_printf (_("%s · %s"), label != NULL ? label : "",
+                          is_closing (self->event) ? _("Service closed") : text);
+}
+
+/* What the record is called, where that says more than its kind. */
+static char *
+dup_name (StmHistoryLine *self, StmStore *store)
+{
+  const char *kind = stm_event_get_kind (self->event);
+  GType type = stm_record_types_find (kind);
+
+  if (type == G_TYPE_INVALID || type == STM_TYPE_MEDIATION || g_str_equal (kind, "dossier"))
+    return NULL;
+
+  return stm_store_dup_title (store, type, stm_event_get_uuid (self->event));
+}
+
+/* SPEC W13: the service as it was closed, with the row that decided. */
+static char *
+dup_closing (StmHistoryLine *self, StmStore *store, StmCaseFile *file)
+{
+  g_autoptr (StmRecord) mediation = stm_store_get (store, STM_TYPE_MEDIATION, stm_event_get_uuid (self->event), NULL);
+
+  return mediation != NULL ? stm_history_texts_dup_closing (STM_MEDIATION (mediation), file) : g_strdup ("");
+}
+
+char *
+stm_history_line_dup_details (StmHistoryLine *self, StmStore *store, StmCaseFile *file)
+{
+  g_autofree char *name = self->printout == NULL ? dup_name (self, store) : NULL;
+  g_autofree char *text = NULL;
+
+  if (self->printout != NULL)
+    return g_strdup (self->printout->about != NULL ? self->printout->about : "");
+
+  text = is_closing (self->event) ? dup_closing (self, store, file) : stm_history_texts_dup_changes (self->event);
+  if (name == NULL || *name == '\0')
+    return g_steal_pointer (&text);
+
+  return *text != '\0' ? g_strdup_printf ("%s\n%s", name, text) : g_steal_pointer (&name);
+}
+
+char *
+stm_history_line_dup_when (StmHistoryLine *self)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (stm_event_get_at (self->event), utc);
+  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+  g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M")
+                                        : g_strdup (stm_event_get_at (self->event));
+
+  /* the title of the others says by whom */
+  return self->printout != NULL ? g_strdup_printf ("%s · %s", when, _(stm_role_choices[stm_event_get_role (self->event)].label))
+                                : g_steal_pointer (&when);
+}
