@@ -155,35 +155,76 @@ static const struct
   { stm_printout_get_type,    check_printout },
 };
 
-static const char *
-get_mediation (StmRecord *record)
+/**
+ * stm_case_check_access:
+ * @file: all of a dossier
+ * @today: an ISO day
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * Returns: whether the dossier can be changed still (SPEC W15)
+ */
+gboolean
+stm_case_check_access (StmCaseFile *file, const char *today, GError **error)
 {
-  return stm_record_get_text (record, stm_record_class_find_field (STM_RECORD_GET_CLASS (record), "mediation"));
+  if (file->mediation == NULL || stm_mediation_has_access (file->mediation, today))
+    return TRUE;
+
+  return stm_move_refuse_since (error, _("The right of access ended on %s: this dossier can only be read."),
+                                file->mediation->access_until);
 }
 
-/* Parts belong to the newest mediation; one that is closed gets no new ones. */
+/**
+ * stm_case_check_is_part:
+ * @file: all of a dossier
+ * @record: a record that has a mediation
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * Returns: whether it belongs to the newest mediation, which alone is changed
+ */
+gboolean
+stm_case_check_is_part (StmCaseFile *file, StmRecord *record, GError **error)
+{
+  const StmField *field = stm_record_class_find_field (STM_RECORD_GET_CLASS (record), "mediation");
+
+  if (file->mediation == NULL)
+    return stm_move_refuse (error, _("Enter first the service that the VDAB started."));
+
+  if (!g_str_equal (stm_record_get_text (record, field), stm_record_get_uuid (STM_RECORD (file->mediation))))
+    return stm_move_refuse (error, _("This belongs to another mediation, which can only be read."));
+
+  return TRUE;
+}
+
 static gboolean
 check_part (StmCaseFile *file, StmRecord *before, StmRecord *record, EditFunc check, GError **error)
 {
-  const char *mediation = stm_record_get_uuid (STM_RECORD (file->mediation));
+  if (!stm_case_check_is_part (file, record, error)
+      || (before != NULL && !stm_case_check_is_part (file, before, error)))
+    return FALSE;
 
-  if (g_strcmp0 (get_mediation (record), mediation) != 0
-      || (before != NULL && g_strcmp0 (get_mediation (before), mediation) != 0))
-    return stm_move_refuse (error, _("This belongs to another mediation, which can only be read."));
-
+  /* one that is closed gets no new parts */
   if (before == NULL && file->mediation->closed_on != NULL)
     return stm_move_refuse_since (error, _("The service was closed on %s."), file->mediation->closed_on);
 
   return check (file, before, record, error);
 }
 
-static gboolean
-check_mediation (StmCaseFile *file, StmRecord *record, GError **error)
+/**
+ * stm_case_check_new:
+ * @file: all of a dossier
+ * @record: an appointment or a mediation that it does not have
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * Returns: whether it may have it beside what it has (SPEC W5)
+ */
+gboolean
+stm_case_check_new (StmCaseFile *file, StmRecord *record, GError **error)
 {
-  gboolean is_newest = file->mediation != NULL
-                       && g_str_equal (stm_record_get_uuid (STM_RECORD (file->mediation)), stm_record_get_uuid (record));
+  if (STM_IS_APPOINTMENT (record))
+    return check_new_appointment (file, STM_APPOINTMENT (record), error);
 
-  if (is_newest || file->mediation == NULL || file->mediation->closed_on != NULL)
+  if (file->mediation == NULL || file->mediation->closed_on != NULL
+      || g_str_equal (stm_record_get_uuid (STM_RECORD (file->mediation)), stm_record_get_uuid (record)))
     return TRUE;
 
   return stm_move_refuse (error, _("This client has an open mediation: it is closed before a new one begins."));
@@ -206,19 +247,15 @@ check_mediation (StmCaseFile *file, StmRecord *record, GError **error)
 gboolean
 stm_case_may_edit (StmCaseFile *file, StmRecord *before, StmRecord *record, const char *today, GError **error)
 {
-  StmMediation *mediation = file->mediation;
-
   if (STM_IS_MEDIATION (record) && before == NULL)
-    return check_mediation (file, record, error);
+    return stm_case_check_new (file, record, error);
 
-  if (mediation != NULL && !stm_mediation_has_access (mediation, today))
-    return stm_move_refuse_since (error, _("The right of access ended on %s: this dossier can only be read."),
-                                  mediation->access_until);
+  if (!stm_case_check_access (file, today, error))
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (G_OBJECT_TYPE (record) == parts[i].type ())
-      return mediation != NULL ? check_part (file, before, record, parts[i].check, error)
-                               : stm_move_refuse (error, _("Enter first the service that the VDAB started."));
+      return check_part (file, before, record, parts[i].check, error);
 
   return TRUE;
 }

@@ -47,6 +47,16 @@ gboolean        stm_case_check_ladder        (StmMediation   *mediation,
                                               StmPhase        phase,
                                               GError        **error);
 
+gboolean        stm_case_check_access        (StmCaseFile    *file,
+                                              const char     *today,
+                                              GError        **error);
+gboolean        stm_case_check_is_part       (StmCaseFile    *file,
+                                              StmRecord      *record,
+                                              GError        **error);
+gboolean        stm_case_check_new           (StmCaseFile    *file,
+                                              StmRecord      *record,
+                                              GError        **error);
+
 gboolean stm_appointment_may_complete     (StmCaseFile *file, StmRecord *subject, const char *today, GError **error);
 gboolean stm_appointment_complete         (StmCaseFile *file, StmRecord *subject, StmMove *move, const char *today, GError **error);
 gboolean stm_appointment_may_replan       (StmCaseFile *file, StmRecord *subject, const char *today, GError **error);

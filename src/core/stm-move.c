@@ -183,14 +183,15 @@ stm_case_check_ladder (StmMediation *mediation, StmPhase phase, GError **error)
 }
 
 static gboolean
-check_until (const Row *row, StmMediation *mediation, const char *today, GError **error)
+check_until (const Row *row, StmCaseFile *file, const char *today, GError **error)
 {
+  StmMediation *mediation = file->mediation;
+
   if (row->until == ALWAYS)
     return TRUE;
 
-  if (!stm_mediation_has_access (mediation, today))
-    return stm_move_refuse_since (error, _("The right of access ended on %s: this dossier can only be read."),
-                                  mediation->access_until);
+  if (!stm_case_check_access (file, today, error))
+    return FALSE;
 
   if (mediation->closed_on != NULL)
     return stm_move_refuse_since (error, _("The service was closed on %s."), mediation->closed_on);
@@ -224,7 +225,7 @@ may (StmCaseFile *file, const Row *row, const char *uuid, StmRecord **subject, c
     return stm_move_refuse (error, _("Enter first the service that the VDAB started."));
 
   /* what is closed climbs no further */
-  return check_until (row, file->mediation, today, error)
+  return check_until (row, file, today, error)
          && (file->mediation->closed_on != NULL || stm_case_check_ladder (file->mediation, row->needs, error))
          && find_subject (file, row, uuid, subject, error)
          && (row->may == NULL || row->may (file, *subject, today, error));

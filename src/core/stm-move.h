@@ -118,6 +118,16 @@ gboolean    stm_case_may_edit      (StmCaseFile  *file,
                                     StmRecord    *record,
                                     const char   *today,
                                     GError      **error);
+/* what may be deleted, and taken back, without a move; of a dossier its parts go
+ * along unasked */
+gboolean    stm_case_may_delete    (StmCaseFile  *file,
+                                    StmRecord    *record,
+                                    const char   *today,
+                                    GError      **error);
+gboolean    stm_case_may_restore   (StmCaseFile  *file,
+                                    StmRecord    *record,
+                                    const char   *today,
+                                    GError      **error);
 /* one rule that the calendar decides (SPEC W11, W12), applied and touched; call
  * again until FALSE, saving between */
 gboolean    stm_case_pass_time     (StmCaseFile  *file,

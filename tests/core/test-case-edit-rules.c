@@ -211,6 +211,115 @@ test_no_access (void)
   assert_edit (file, file->mediation, file->mediation, "2027-03-11", sentence);
 }
 
+/* sentence: NULL where it may be deleted */
+static void
+assert_delete (StmCaseFile *file, gpointer record, const char *today, const char *sentence)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean may = stm_case_may_delete (file, record, today, &error);
+
+  g_assert_cmpstr (error != NULL ? error->message : NULL, ==, sentence);
+  g_assert_cmpint (may, ==, sentence == NULL);
+}
+
+static void
+test_delete (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  g_autoptr (StmRecord) first = g_list_model_get_item (G_LIST_MODEL (file->appointments), 0);
+  g_autoptr (StmRecord) goal = new_part (file, STM_TYPE_GOAL);
+  g_autoptr (StmRecord) printout = new_part (file, STM_TYPE_PRINTOUT);
+  g_autoptr (StmRecord) word = new_part (file, STM_TYPE_SIGNAL);
+  StmAppointment *contact = case_add_appointment (file, STM_CONTACT_TYPE_FOLLOW_UP, "2027-02-02");
+  StmActivity *step = case_add_activity (file, STM_ACTIVITY_TYPE_REQUESTED, "42100");
+  StmSheet *sheet = case_add_sheet (file, 1, NULL);
+  StmTask *task = case_add_task (file, NULL);
+
+  assert_delete (file, goal, TODAY, NULL);
+  assert_delete (file, first, TODAY, "This appointment is completed, and stays as it is.");
+  assert_delete (file, contact, TODAY, NULL);
+  assert_delete (file, contact, "2027-02-02", "The appointment was on 02-02-2027: complete it first, or plan it again.");
+
+  assert_delete (file, sheet, TODAY, NULL);
+  g_object_set (task, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
+  assert_delete (file, task, TODAY, NULL);
+  g_object_set (sheet, "client-signed-on", TODAY, "closed-on", TODAY, NULL);
+  assert_delete (file, sheet, TODAY, "Action sheet 1 is signed, and stays as it is.");
+  assert_delete (file, task, TODAY, "This task stands on action sheet 1, which is closed: mark it as dropped instead.");
+
+  assert_delete (file, step, TODAY, NULL);
+  g_object_set (step, "state", STM_ACTIVITY_STATE_REQUESTED, NULL);
+  assert_delete (file, step, TODAY, "This training was requested: cancel it instead.");
+  g_object_set (step, "state", STM_ACTIVITY_STATE_ENDED, NULL);
+  assert_delete (file, step, TODAY, "This step towards work stays in the history: it was started or cancelled.");
+
+  assert_delete (file, printout, TODAY, "What was printed stays as it was printed.");
+  g_object_set (word, "topic", STM_SIGNAL_TOPIC_STOPPED, NULL);
+  assert_delete (file, word, TODAY, "This signal must be sent: the service ended with it.");
+  g_object_set (word, "topic", STM_SIGNAL_TOPIC_TRAINING_REQUEST, NULL);
+  assert_delete (file, word, TODAY, NULL);
+  g_object_set (word, "sent-on", TODAY, NULL);
+  assert_delete (file, word, TODAY, "This signal was sent, and stays as it is.");
+}
+
+/* A dossier that was entered by mistake, and one that is over; never one that runs. */
+static void
+test_delete_whole (void)
+{
+  static const struct
+  {
+    StmPhase phase;
+    gboolean mediation, dossier;
+  } wholes[] = {
+    { STM_PHASE_REFERRED, TRUE, TRUE },   { STM_PHASE_ATTENDED, FALSE, FALSE }, { STM_PHASE_RUNNING, FALSE, FALSE },
+    { STM_PHASE_TO_CLOSE, FALSE, FALSE }, { STM_PHASE_CLOSED, FALSE, TRUE },    { STM_PHASE_REFUSED, FALSE, TRUE },
+  };
+  g_autoptr (StmCaseFile) missed = case_new ();
+  g_autoptr (StmRecord) first = g_list_model_get_item (G_LIST_MODEL (missed->appointments), 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wholes); i++)
+    {
+      g_autoptr (StmCaseFile) file = case_new_in (wholes[i].phase);
+
+      assert_delete (file, file->mediation, FIRST_ON,
+                     wholes[i].mediation ? NULL : "This mediation has begun, and stays in the history.");
+      assert_delete (file, file->dossier, "2027-06-01",
+                     wholes[i].dossier ? NULL : "This client is in mediation: the dossier is deleted after the service was closed.");
+    }
+
+  case_complete (missed, first, STM_OUTCOME_ABSENT_VALID, FIRST_ON);
+  assert_delete (missed, missed->mediation, FIRST_ON, "This mediation has begun, and stays in the history.");
+}
+
+static void
+test_delete_no_access (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_CLOSED);
+  g_autoptr (StmRecord) study = stm_record_new (STM_TYPE_STUDY);
+  StmTask *task = case_add_task (file, NULL);
+
+  assert_delete (file, study, CLOSED_ON, NULL);
+  assert_delete (file, study, "2027-03-11", "The right of access ended on 10-03-2027: this dossier can only be read.");
+  assert_delete (file, task, "2027-03-11", "The right of access ended on 10-03-2027: this dossier can only be read.");
+}
+
+static void
+test_restore (void)
+{
+  g_autoptr (StmCaseFile) file = case_new ();
+  g_autoptr (StmRecord) deleted = new_part (file, STM_TYPE_APPOINTMENT);
+  g_autoptr (StmRecord) task = new_part (file, STM_TYPE_TASK);
+
+  g_object_set (deleted, "type", STM_CONTACT_TYPE_FIRST, NULL);
+  g_assert_false (stm_case_may_restore (file, deleted, FIRST_ON, NULL));
+  g_list_store_remove_all (file->appointments);
+  g_assert_true (stm_case_may_restore (file, deleted, FIRST_ON, NULL));
+  g_assert_true (stm_case_may_restore (file, task, FIRST_ON, NULL));
+  g_assert_true (stm_case_may_restore (file, STM_RECORD (file->dossier), FIRST_ON, NULL));
+  g_object_set (file->mediation, "closed-on", REFERRED_ON, "access-until", REFERRED_ON, NULL);
+  g_assert_false (stm_case_may_restore (file, task, FIRST_ON, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,6 +332,11 @@ main (int argc, char **argv)
   g_test_add_func ("/case-edit-rules/unchangeable-W16-B4", test_unchangeable);
   g_test_add_func ("/case-edit-rules/mediation-W3", test_mediation);
   g_test_add_func ("/case-edit-rules/no-access-W15", test_no_access);
+
+  g_test_add_func ("/case-edit-rules/delete-W16", test_delete);
+  g_test_add_func ("/case-edit-rules/delete-whole-W16", test_delete_whole);
+  g_test_add_func ("/case-edit-rules/delete-no-access-W15", test_delete_no_access);
+  g_test_add_func ("/case-edit-rules/restore-W5", test_restore);
 
   return g_test_run ();
 }
