@@ -2,28 +2,41 @@
 
 #include "app/stm-view-table.h"
 
+#include "core/stm-activity.h"
+#include "core/stm-appointment.h"
 #include "core/stm-arrangement.h"
 #include "core/stm-assignment.h"
+#include "core/stm-competence.h"
 #include "core/stm-deadline.h"
 #include "core/stm-demand.h"
 #include "core/stm-dossier.h"
+#include "core/stm-goal.h"
+#include "core/stm-mediation.h"
 #include "core/stm-mediator.h"
 #include "core/stm-message.h"
 #include "core/stm-offer.h"
 #include "core/stm-partner.h"
 #include "core/stm-placement.h"
+#include "core/stm-printout.h"
 #include "core/stm-programme.h"
 #include "core/stm-region.h"
 #include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-service.h"
+#include "core/stm-sheet.h"
+#include "core/stm-signal.h"
 #include "core/stm-student.h"
+#include "core/stm-study.h"
 #include "core/stm-supervisor.h"
+#include "core/stm-target.h"
+#include "core/stm-task.h"
 #include "views/cases/stm-cases-view.h"
 #include "views/cases/stm-dossiers-view.h"
 #include "views/demands/stm-demand-dialog.h"
 #include "views/demands/stm-demand-page.h"
 #include "views/demands/stm-demands-view.h"
+#include "views/dossiers/stm-dossier-dialog.h"
+#include "views/dossiers/stm-dossier-page.h"
 #include "views/dossiers/stm-new-dossier-dialog.h"
 #include "views/exchange/stm-exchange-view.h"
 #include "views/follow-up/stm-follow-up-view.h"
@@ -85,7 +98,7 @@ static const StmViewEntry views[] = {
 static AdwDialog *
 dossier_dialog_new (StmStore *store, const char *uuid)
 {
-  return stm_new_dossier_dialog_new (store);
+  return uuid != NULL ? stm_dossier_dialog_new (store, uuid) : stm_new_dossier_dialog_new (store);
 }
 
 static const StmKindEntry kinds[] = {
@@ -99,7 +112,10 @@ static const StmKindEntry kinds[] = {
   { "arrangement", stm_arrangement_get_type, NULL, NULL },
   { "deadline", stm_deadline_get_type, NULL, stm_deadline_dialog_new },
   { "region", stm_region_get_type, stm_region_page_new, stm_region_dialog_new },
-  { "dossier", stm_dossier_get_type, NULL, dossier_dialog_new },
+  { "dossier", stm_dossier_get_type, stm_dossier_page_new, dossier_dialog_new },
+  { "study", stm_study_get_type, NULL, NULL },
+  { "target", stm_target_get_type, NULL, NULL },
+  { "competence", stm_competence_get_type, NULL, NULL },
   { "mediator", stm_mediator_get_type, stm_mediator_page_new, stm_mediator_dialog_new },
   { "partner", stm_partner_get_type, stm_partner_page_new, stm_partner_dialog_new },
 };
@@ -184,6 +200,45 @@ dup_demand (StmStore *store, const char *kind, const char *uuid)
   return arrangement != NULL ? g_strdup (STM_ARRANGEMENT (arrangement)->demand) : NULL;
 }
 
+/* What belongs to a dossier: by its own field, or by its mediation. */
+static GType (*const dossier_parts[]) (void) = {
+  stm_study_get_type, stm_target_get_type, stm_competence_get_type, stm_mediation_get_type, stm_appointment_get_type,
+  stm_sheet_get_type, stm_goal_get_type, stm_activity_get_type, stm_task_get_type, stm_signal_get_type,
+  stm_printout_get_type,
+};
+
+/* Returns: (transfer full) (nullable): what a reference of the record names */
+static char *
+dup_reference (StmStore *store, GType type, const char *uuid, const char *name)
+{
+  g_autoptr (StmRecord) record = stm_store_get (store, type, uuid, NULL);
+  const StmField *field = record != NULL ? stm_record_class_find_field (STM_RECORD_GET_CLASS (record), name) : NULL;
+
+  return field != NULL ? g_strdup (stm_record_get_text (record, field)) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the dossier that a record is part of */
+static char *
+dup_dossier (StmStore *store, const char *kind, const char *uuid)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dossier_parts); i++)
+    {
+      g_autoptr (StmRecordClass) klass = g_type_class_ref (dossier_parts[i] ());
+      g_autofree char *mediation = NULL;
+
+      if (!g_str_equal (klass->kind, kind))
+        continue;
+
+      if (stm_record_class_find_field (klass, "dossier") != NULL)
+        return dup_reference (store, dossier_parts[i] (), uuid, "dossier");
+
+      mediation = dup_reference (store, dossier_parts[i] (), uuid, "mediation");
+      return mediation != NULL ? dup_reference (store, STM_TYPE_MEDIATION, mediation, "dossier") : NULL;
+    }
+
+  return NULL;
+}
+
 /**
  * stm_kind_table_resolve:
  * @store: the store
@@ -192,8 +247,8 @@ dup_demand (StmStore *store, const char *kind, const char *uuid)
  * @shown_uuid: (out): the record to show in its place
  *
  * A request and its placements are shown with their student, and so is a row of
- * the overview or of the dossiers; a moment is shown with its programme, and what became of a demand
- * with that.
+ * the overview or of the dossiers; a moment is shown with its programme, what became of a demand
+ * with that, and what belongs to a dossier with that.
  *
  * Returns: (nullable): what can be shown of it
  */
@@ -234,6 +289,10 @@ stm_kind_table_resolve (StmStore *store, const char *kind, const char *uuid, cha
       *shown_uuid = dup_demand (store, kind, uuid);
       return *shown_uuid != NULL ? stm_kind_table_find ("demand") : NULL;
     }
+
+  *shown_uuid = dup_dossier (store, kind, uuid);
+  if (*shown_uuid != NULL)
+    return stm_kind_table_find ("dossier");
 
   *shown_uuid = g_strdup (uuid);
   if (g_str_equal (kind, "tally"))

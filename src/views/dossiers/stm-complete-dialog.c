@@ -1,0 +1,172 @@
+#include "config.h"
+
+#include "views/dossiers/stm-complete-dialog.h"
+
+#include "core/stm-absence-rules.h"
+#include "core/stm-choices.h"
+#include "core/stm-date.h"
+#include "views/dossiers/stm-appointment-texts.h"
+#include "views/dossiers/stm-move-runner.h"
+#include "views/dossiers/stm-radio-group.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StmCompleteDialog
+{
+  StmEditDialog        parent_instance;
+
+  StmForm             *form;
+  StmRadioGroup       *outcome;
+  AdwPreferencesGroup *papers;
+
+  StmStore            *store;
+  char                *dossier;
+  StmAppointment      *draft;
+};
+
+G_DEFINE_FINAL_TYPE (StmCompleteDialog, stm_complete_dialog, STM_TYPE_EDIT_DIALOG)
+
+static void
+stm_complete_dialog_check (StmEditDialog *dialog, StmForm *form, StmProblemList *problems)
+{
+  stm_record_check (stm_form_get_record (form), problems);
+}
+
+static void
+stm_complete_dialog_save (StmEditDialog *dialog)
+{
+  StmCompleteDialog *self = STM_COMPLETE_DIALOG (dialog);
+  StmMove *move = stm_move_new (STM_MOVE_COMPLETE, stm_record_get_uuid (STM_RECORD (self->draft)));
+
+  move->outcome = stm_radio_group_get_value (self->outcome);
+  move->residence_checked = self->draft->residence_checked;
+  move->work_card_checked = self->draft->work_card_checked;
+  move->text = g_strdup (self->draft->remarks);
+  stm_move_runner_run (GTK_WIDGET (self), self->store, self->dossier, move, _("Appointment completed"));
+}
+
+/* SPEC W9: who is absent has no papers to show. */
+static void
+outcome_chosen (StmCompleteDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->papers),
+                          stm_radio_group_get_value (self->outcome) == STM_OUTCOME_PRESENT);
+  stm_edit_dialog_set_dirty (STM_EDIT_DIALOG (self), TRUE);
+}
+
+static void
+stm_complete_dialog_dispose (GObject *object)
+{
+  StmCompleteDialog *self = STM_COMPLETE_DIALOG (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->dossier, g_free);
+
+  G_OBJECT_CLASS (stm_complete_dialog_parent_class)->dispose (object);
+}
+
+static void
+stm_complete_dialog_class_init (StmCompleteDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stm_complete_dialog_dispose;
+  STM_EDIT_DIALOG_CLASS (klass)->check = stm_complete_dialog_check;
+  STM_EDIT_DIALOG_CLASS (klass)->save = stm_complete_dialog_save;
+
+  g_type_ensure (STM_TYPE_RADIO_GROUP);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/stagematching/Desktop/views/dossiers/stm-complete-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmCompleteDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, StmCompleteDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, StmCompleteDialog, papers);
+}
+
+static void
+stm_complete_dialog_init (StmCompleteDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* SPEC W5: what follows from it is told before it is chosen. */
+static const char *
+get_meaning (StmCaseFile *file, StmAppointment *appointment, StmOutcome outcome)
+{
+  int recorded;
+
+  if (appointment->type != STM_CONTACT_TYPE_FIRST || file->mediation->attended_on != NULL)
+    return NULL;
+
+  switch (stm_absence_get_next (stm_absence_find_state (G_LIST_MODEL (file->appointments)), outcome, &recorded))
+    {
+    case STM_ABSENCE_STARTED:
+      return _("The mediation is taken over, and the work experience agreement can be printed.");
+
+    case STM_ABSENCE_SECOND:
+      return _("A new appointment is made within 7 days.");
+
+    case STM_ABSENCE_SECOND_REGISTERED:
+    case STM_ABSENCE_THIRD_REGISTERED:
+    case STM_ABSENCE_THIRD_REGISTERED_AFTER_REGISTERED:
+      return _("A new appointment is made within 7 days, by registered letter.");
+
+    case STM_ABSENCE_STOPPED:
+      return _("The service stops by itself, and a signal to the VDAB mediator is ready to be sent.");
+
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_outcome (StmCompleteDialog *self, StmCaseFile *file, StmOutcome outcome)
+{
+  stm_radio_group_add (self->outcome, outcome, _(stm_outcome_choices[outcome].label),
+                       get_meaning (file, self->draft, outcome));
+}
+
+/* What there is to confirm. */
+static void
+describe_papers (StmCompleteDialog *self, StmDossier *dossier)
+{
+  g_autofree char *residence_day = stm_date_format (dossier->residence_until);
+  g_autofree char *card_day = stm_date_format (dossier->work_card_until);
+  g_autofree char *text = g_strdup_printf ("%s: %s%s%s\n%s: %s%s%s",
+                                           _("Residence status"), _(stm_residence_choices[dossier->residence_status].label),
+                                           *residence_day != '\0' ? " – " : "", residence_day,
+                                           _("Work card"), _(stm_work_card_choices[dossier->work_card].label),
+                                           *card_day != '\0' ? " – " : "", card_day);
+
+  adw_preferences_group_set_description (self->papers, text);
+}
+
+AdwDialog *
+stm_complete_dialog_new (StmStore *store, StmCaseFile *file, StmAppointment *appointment, int present)
+{
+  StmCompleteDialog *self = g_object_new (STM_TYPE_COMPLETE_DIALOG, NULL);
+  g_autofree char *when = stm_appointment_texts_dup_when (appointment);
+
+  self->store = g_object_ref (store);
+  self->dossier = g_strdup (stm_record_get_uuid (STM_RECORD (file->dossier)));
+  self->draft = STM_APPOINTMENT (stm_record_copy (STM_RECORD (appointment)));
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->outcome), when);
+  describe_papers (self, file->dossier);
+  if (present != 0)
+    add_outcome (self, file, STM_OUTCOME_PRESENT);
+  if (present <= 0)
+    {
+      add_outcome (self, file, STM_OUTCOME_ABSENT_VALID);
+      add_outcome (self, file, STM_OUTCOME_ABSENT_INVALID);
+    }
+  if (present > 0)
+    stm_radio_group_set_value (self->outcome, STM_OUTCOME_PRESENT);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->papers), present > 0);
+  g_signal_connect_object (self->outcome, "chosen", G_CALLBACK (outcome_chosen), self, G_CONNECT_SWAPPED);
+  stm_form_set_record (self->form, STM_RECORD (self->draft));
+  stm_edit_dialog_begin (STM_EDIT_DIALOG (self), TRUE);
+
+  return ADW_DIALOG (self);
+}
