@@ -25,6 +25,7 @@ static const StmCommand *const commands[] = {
   &stm_decide_command,
   &stm_programme_command,
   &stm_deadlines_command,
+  &stm_render_command,
   &stm_rules_command,
   &stm_check_command,
   &stm_backup_command,

@@ -41,6 +41,7 @@ extern const StmCommand stm_package_command;
 extern const StmCommand stm_partners_command;
 extern const StmCommand stm_profiles_command;
 extern const StmCommand stm_programme_command;
+extern const StmCommand stm_render_command;
 extern const StmCommand stm_rules_command;
 extern const StmCommand stm_show_command;
 

@@ -1,0 +1,283 @@
+#include "config.h"
+
+#include "cli/stm-command.h"
+#include "cli/stm-kinds.h"
+#include "cli/stm-names.h"
+#include "cli/stm-profile-opener.h"
+#include "cli/stm-text-table.h"
+#include "core/stm-moment.h"
+#include "documents/stm-dossier-paper.h"
+#include "documents/stm-dossier-values.h"
+#include "documents/stm-pdf-file.h"
+#include "exchange/stm-export-log.h"
+#include "store/stm-store-case.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define N_COLUMNS  3
+#define DAY_LENGTH strlen ("2026-09-03")
+
+static char *about;
+static char *output;
+static char *checked;
+static gboolean keep;
+static gboolean list_templates;
+
+static const GOptionEntry entries[] = {
+  { "about", 0, 0, G_OPTION_ARG_STRING, &about,
+    N_("The appointment, sheet, activity or signal that the document is about"), N_("UUID") },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write it; else TEMPLATE.pdf"), N_("FILE") },
+  { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, N_("Keep the document with the dossier too"), NULL },
+  { "list", 0, 0, G_OPTION_ARG_NONE, &list_templates, N_("List the templates there are"), NULL },
+  { "check", 0, 0, G_OPTION_ARG_FILENAME, &checked, N_("Check a template of your own"), N_("FILE") },
+  G_OPTION_ENTRY_NULL
+};
+
+/* A file of the office's own that is no template is told of, and hinders no other. */
+static StmTemplates *
+load_templates (StmInvocation *invocation)
+{
+  g_autoptr (GFile) folder = stm_templates_get_folder ();
+  StmTemplates *templates = stm_templates_new (folder, stm_dossier_values_new_names, NULL);
+  const char *const *problems = stm_templates_get_problems (templates);
+
+  for (guint i = 0; problems[i] != NULL; i++)
+    stm_invocation_note (invocation, _("warning: %s"), problems[i]);
+
+  return templates;
+}
+
+static gboolean
+append (StmTableWriter *writer, const char *id, const char *revision, const char *title, GError **error)
+{
+  const StmCell cells[N_COLUMNS] = {
+    { .text = (char *) id }, { .text = (char *) revision, .kind = STM_CELL_NUMBER }, { .text = (char *) title }
+  };
+
+  return writer->append (writer, cells, N_COLUMNS, error);
+}
+
+static gboolean
+write_templates (StmTableWriter *writer, GListModel *templates, GError **error)
+{
+  if (!append (writer, _("Template"), _("Revision"), _("Document"), error))
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (templates); i++)
+    {
+      g_autoptr (StmTemplate) template = g_list_model_get_item (templates, i);
+      g_autofree char *revision = g_strdup_printf ("%d", stm_template_get_revision (template));
+
+      if (!append (writer, stm_template_get_id (template), revision, stm_template_get_title (template), error))
+        return FALSE;
+    }
+
+  return writer->finish (writer, error);
+}
+
+static gboolean
+print_templates (StmInvocation *invocation, GError **error)
+{
+  g_autoptr (StmTemplates) templates = load_templates (invocation);
+  g_autoptr (GListModel) list = stm_templates_list (templates, NULL);
+  StmTableWriter *writer = stm_text_table_new (invocation->output);
+  gboolean ok = write_templates (writer, list, error);
+
+  writer->free (writer);
+
+  return ok;
+}
+
+static gboolean
+check_names (StmTemplate *template, GError **error)
+{
+  g_autoptr (StmTemplateValues) known = stm_dossier_values_new_names (stm_template_get_kind (template), NULL);
+
+  if (known != NULL)
+    return stm_template_check (template, known, error);
+
+  g_set_error (error, STM_ERROR, STM_ERROR_FORMAT, _("%s, for: There are no documents for “%s”."),
+               stm_template_get_file (template), stm_template_get_kind (template));
+
+  return FALSE;
+}
+
+static gboolean
+check_template (StmInvocation *invocation, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (checked);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
+  g_autoptr (StmTemplate) template = NULL;
+  gsize length;
+
+  if (!g_file_load_contents (file, invocation->cancellable, &text, &length, NULL, error))
+    return FALSE;
+
+  template = stm_template_parse (shown, text, (gssize) length, error);
+  if (template == NULL || !check_names (template, error))
+    return FALSE;
+
+  told = g_strdup_printf (_("“%s” is right: “%s”, revision %d of “%s”."), shown, stm_template_get_title (template),
+                          stm_template_get_revision (template), stm_template_get_id (template));
+
+  return stm_invocation_print_line (invocation, told, error);
+}
+
+/* By its IKL, its name or its uuid. */
+static char *
+find_dossier (StmStore *store, const char *text, GError **error)
+{
+  const GType types[] = { STM_TYPE_DOSSIER };
+  g_autoptr (GListModel) dossiers = NULL;
+  g_autoptr (StmRecord) dossier = NULL;
+
+  if (*text != '\0' && stm_client_number_check (text, NULL))
+    {
+      dossiers = stm_store_list (store, STM_TYPE_DOSSIER, "client-number", text, error);
+      if (dossiers == NULL)
+        return NULL;
+      dossier = g_list_model_get_item (dossiers, 0);
+    }
+
+  return dossier != NULL ? g_strdup (stm_record_get_uuid (dossier)) : stm_names_find (store, types, 1, text, error);
+}
+
+static gboolean
+check_about (StmCaseFile *file, const char *uuid, GError **error)
+{
+  const GType types[] = { STM_TYPE_APPOINTMENT, STM_TYPE_SHEET, STM_TYPE_ACTIVITY, STM_TYPE_SIGNAL };
+
+  for (guint i = 0; uuid != NULL && i < G_N_ELEMENTS (types); i++)
+    if (stm_case_file_find (file, types[i], uuid) != NULL)
+      return TRUE;
+  if (uuid == NULL)
+    return TRUE;
+
+  g_set_error (error, STM_ERROR, STM_ERROR_NOT_FOUND,
+               _("The dossier has no appointment, sheet, activity or signal “%s”."), uuid);
+
+  return FALSE;
+}
+
+static StmService *
+find_place (StmStore *store, StmCaseFile *file, const char *uuid)
+{
+  StmRecord *activity = uuid != NULL ? stm_case_file_find (file, STM_TYPE_ACTIVITY, uuid) : NULL;
+
+  if (activity == NULL || STM_ACTIVITY (activity)->service == NULL)
+    return NULL;
+
+  return STM_SERVICE (stm_store_get (store, STM_TYPE_SERVICE, STM_ACTIVITY (activity)->service, NULL));
+}
+
+/* What is not in the history does not leave the program. */
+static gboolean
+note (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *today = stm_moment_from_utc (now);
+  g_autoptr (StmPrintout) printout = NULL;
+  StmMove *move;
+
+  if (!keep)
+    return stm_export_log_write (store, STM_RECORD (file->dossier), NULL, invocation->cancellable, error);
+
+  printout = stm_dossier_paper_dup_printout (paper, STM_WAY_SAVED, error);
+  if (printout == NULL)
+    return FALSE;
+
+  today[DAY_LENGTH] = '\0';
+  move = stm_move_new (STM_MOVE_KEEP_PRINTOUT, NULL);
+  move->way = STM_WAY_SAVED;
+  move->printout = g_steal_pointer (&printout);
+
+  return stm_store_move (store, stm_record_get_uuid (STM_RECORD (file->dossier)), move, today, error);
+}
+
+static gboolean
+write_paper (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, const char *template_id, GError **error)
+{
+  g_autofree char *path = output != NULL ? g_strdup (output) : g_strconcat (template_id, ".pdf", NULL);
+  g_autoptr (GFile) target = g_file_new_for_commandline_arg (path);
+  g_autoptr (GBytes) bytes = stm_dossier_paper_dup_bytes (paper, error);
+  g_autofree char *text = NULL;
+
+  if (bytes == NULL || !note (invocation, store, file, paper, error)
+      || !stm_pdf_write_bytes (bytes, target, invocation->cancellable, error))
+    return FALSE;
+
+  text = g_strdup_printf (_("Written to “%s”."), g_file_peek_path (target));
+
+  return stm_invocation_print_line (invocation, text, error);
+}
+
+static gboolean
+render (StmInvocation *invocation, StmStore *store, char **arguments, GError **error)
+{
+  g_autoptr (StmTemplates) templates = load_templates (invocation);
+  g_autofree char *dossier = find_dossier (store, arguments[0], error);
+  g_autofree char *subject = about != NULL ? g_ascii_strdown (about, -1) : NULL;
+  g_autoptr (StmCaseFile) file = dossier != NULL ? stm_store_get_case (store, dossier, error) : NULL;
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (store);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *moment = stm_moment_from_utc (now);
+  g_autoptr (StmService) place = NULL;
+  g_autoptr (StmDossierPaper) paper = NULL;
+
+  if (file == NULL || !check_about (file, subject, error))
+    return FALSE;
+
+  place = find_place (store, file, subject);
+  paper = stm_dossier_paper_new (templates, file, arguments[1], subject, place, moment, error);
+  if (paper == NULL)
+    return FALSE;
+
+  if (profile != NULL)
+    stm_dossier_paper_set_author (paper, profile->name);
+
+  return write_paper (invocation, store, file, paper, arguments[1], error);
+}
+
+static gboolean
+render_from_profile (StmInvocation *invocation, char **arguments, GError **error)
+{
+  g_autoptr (StmStore) store = NULL;
+  StmProfileAccess access;
+
+  store = stm_profile_opener_open (invocation, keep ? STM_PROFILE_WRITE : STM_PROFILE_WRITE_IF_FREE, &access, NULL, error);
+  if (store == NULL || !stm_kinds_may_view (store, STM_TYPE_DOSSIER, error) || !render (invocation, store, arguments, error))
+    return FALSE;
+
+  if (access == STM_PROFILE_READ)
+    stm_invocation_note (invocation, "%s",
+                         _("The profile cannot be written now, so its history does not tell of this export."));
+
+  return TRUE;
+}
+
+static gboolean
+run (StmInvocation *invocation, char **arguments, GError **error)
+{
+  guint n_arguments = g_strv_length (arguments);
+  gboolean is_alone = n_arguments == 0 && about == NULL && output == NULL && !keep;
+
+  if (list_templates && checked == NULL && is_alone)
+    return print_templates (invocation, error);
+  if (checked != NULL && !list_templates && is_alone)
+    return check_template (invocation, error);
+  if (n_arguments == 2 && checked == NULL && !list_templates)
+    return render_from_profile (invocation, arguments, error);
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("A document needs a dossier and a template; --list and --check stand alone."));
+
+  return FALSE;
+}
+
+const StmCommand stm_render_command = {
+  "render", N_("[DOSSIER TEMPLATE]"), N_("Write a document of a dossier"), entries, 0, 2, run
+};
