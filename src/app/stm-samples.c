@@ -2,6 +2,7 @@
 
 #include "app/stm-samples.h"
 
+#include "app/stm-sample-partner.h"
 #include "app/stm-sample-share.h"
 #include "core/stm-error.h"
 #include "core/stm-placement.h"
@@ -13,13 +14,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FILE_NAME "samples.json"
+#define REGION_FILE  "samples.json"
+#define PARTNER_FILE "samples-partner.json"
 
 typedef GType (*TypeFunc) (void);
 
 /* The region first, whose data the others have their part of: the school with most
- * students and the service with most decisions show most.  The profiles are always
- * the same, so that there is one of each. */
+ * students and the service with most decisions show most.  The partner last, which
+ * has samples of its own.  The profiles are always the same, so that there is one of
+ * each. */
 static const struct
 {
   const char *uuid;
@@ -31,7 +34,10 @@ static const struct
   { "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e1", STM_ROLE_REGION, stm_region_get_type, NULL, NULL },
   { "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e2", STM_ROLE_SCHOOL, stm_school_get_type, stm_student_get_type, "school" },
   { "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e3", STM_ROLE_SERVICE, stm_service_get_type, stm_placement_get_type, "service" },
+  { "6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e4", STM_ROLE_PARTNER, NULL, NULL, NULL },
 };
+
+#define PARTNER_PART (G_N_ELEMENTS (parts) - 1)
 
 /* owner, records: of the part that is being made */
 typedef struct
@@ -58,20 +64,15 @@ making_free (gpointer data)
   g_free (making);
 }
 
-/**
- * stm_samples_find_file:
- *
- * Returns: (transfer full) (nullable): the file with the sample data
- */
-GFile *
-stm_samples_find_file (void)
+static GFile *
+find_file (const char *name)
 {
   const char *const *folders = g_get_system_data_dirs ();
-  g_autofree char *installed = g_build_filename (STM_DATA_DIR, FILE_NAME, NULL);
+  g_autofree char *installed = g_build_filename (STM_DATA_DIR, name, NULL);
 
   for (guint i = 0; folders[i] != NULL; i++)
     {
-      g_autofree char *path = g_build_filename (folders[i], "stagematching", FILE_NAME, NULL);
+      g_autofree char *path = g_build_filename (folders[i], "stagematching", name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
         return g_file_new_for_path (path);
@@ -89,7 +90,8 @@ stm_samples_find_file (void)
 gboolean
 stm_samples_can_make (GFile *root)
 {
-  g_autoptr (GFile) file = stm_samples_find_file ();
+  g_autoptr (GFile) region = find_file (REGION_FILE);
+  g_autoptr (GFile) partner = find_file (PARTNER_FILE);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -99,7 +101,7 @@ stm_samples_can_make (GFile *root)
         return FALSE;
     }
 
-  return file != NULL;
+  return region != NULL && partner != NULL;
 }
 
 /* Half-made samples are no samples. */
@@ -164,6 +166,59 @@ finish (GTask *task)
   g_task_return_pointer (task, g_ptr_array_ref (making->made), (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+partner_filled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (stm_sample_partner_fill_finish (STM_STORE (source), result, &error))
+    finish (task);
+  else
+    fail (task, error);
+}
+
+static void
+partner_made (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  GError *error = NULL;
+  StmNewProfile *made = stm_profile_maker_make_finish (result, &error);
+  g_autoptr (GFile) file = find_file (PARTNER_FILE);
+
+  if (made == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  g_ptr_array_add (making->made, made);
+  stm_sample_partner_fill_async (made->store, file, g_task_get_cancellable (task), partner_filled, g_object_ref (task));
+}
+
+static void
+make_partner (GTask *task)
+{
+  g_autoptr (GFile) file = find_file (PARTNER_FILE);
+  GError *error = NULL;
+  g_autoptr (StmProfile) profile = NULL;
+
+  if (file == NULL)
+    error = g_error_new_literal (STM_ERROR, STM_ERROR_NOT_FOUND, _("The samples are not installed."));
+  else
+    profile = stm_profile_import_peek (file, &error);
+  if (profile == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  /* known once the samples are in */
+  g_object_set (profile, "partner", NULL, NULL);
+  make_profile (task, profile, partner_made);
+}
+
 static void make_part (GTask *task);
 
 static void
@@ -175,10 +230,10 @@ part_put (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!stm_store_write_finish (STM_STORE (source), result, &error))
     fail (task, error);
-  else if (making->made->len < G_N_ELEMENTS (parts))
+  else if (making->made->len < PARTNER_PART)
     make_part (task);
   else
-    finish (task);
+    make_partner (task);
 }
 
 static void
@@ -306,8 +361,8 @@ region_made (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Makes the sample profiles: that of a region with everything, and those of a
- * school and a service with what the region sends them.
+ * Makes the sample profiles: that of a region with everything, those of a school and
+ * a service with what the region sends them, and that of a partner.
  */
 void
 stm_samples_make_async (GFile               *root,
@@ -316,7 +371,7 @@ stm_samples_make_async (GFile               *root,
                         gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  g_autoptr (GFile) file = stm_samples_find_file ();
+  g_autoptr (GFile) file = find_file (REGION_FILE);
   g_autoptr (StmProfile) profile = NULL;
   GError *error = NULL;
   Making *making;
@@ -352,7 +407,7 @@ stm_samples_make_async (GFile               *root,
  * @error: return location
  *
  * Returns: (transfer full) (element-type StmNewProfile): the school with its
- *   store open, and the service and the region with theirs closed
+ *   store open, and the service, the partner and the region with theirs closed
  */
 GPtrArray *
 stm_samples_make_finish (GAsyncResult *result, GError **error)

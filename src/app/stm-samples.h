@@ -4,7 +4,6 @@
 
 G_BEGIN_DECLS
 
-GFile     *stm_samples_find_file   (void);
 gboolean   stm_samples_can_make    (GFile                *root);
 
 void       stm_samples_make_async  (GFile                *root,

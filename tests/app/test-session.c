@@ -5,8 +5,11 @@
 #include "app/stm-profile-list.h"
 #include "app/stm-samples.h"
 #include "app/stm-session.h"
+#include "core/stm-appointment.h"
 #include "core/stm-deadline.h"
+#include "core/stm-dossier.h"
 #include "core/stm-error.h"
+#include "core/stm-moment.h"
 #include "core/stm-placement.h"
 #include "core/stm-programme.h"
 #include "core/stm-region.h"
@@ -16,6 +19,7 @@
 #include "core/stm-title.h"
 #include "credentials/stm-keyring.h"
 #include "credentials/stm-recovery-code.h"
+#include "store/stm-store-case.h"
 
 static gboolean
 open_profile (StmSession *session, StmProfileFolder *folder, const char *code, GError **error)
@@ -213,10 +217,30 @@ assert_shares (StmStore *store, StmRole role)
   g_assert_true ((n_hidden > 0) == (role == STM_ROLE_SERVICE));
 }
 
+/* SPEC W1: the partner's samples happen today, and nothing that the calendar decides
+ * is left to be decided. */
+static void
+assert_partner (StmStore *store)
+{
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (store);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *moment = stm_moment_from_utc (now);
+  g_autofree char *today = g_strndup (moment, 10);
+  g_autoptr (GListModel) contacts = stm_store_list_titles (store, STM_TYPE_APPOINTMENT, "date", today, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (profile->role, ==, STM_ROLE_PARTNER);
+  g_assert_nonnull (profile->partner);
+  g_assert_cmpint (stm_store_count (store, STM_TYPE_DOSSIER, NULL), ==, 60);
+  g_assert_cmpuint (g_list_model_get_n_items (contacts), >, 0);
+  g_assert_cmpint (stm_store_pass_time (store, today, &error), ==, 0);
+  g_assert_no_error (error);
+}
+
 static void
 test_samples (AppFixture *fixture, gconstpointer data)
 {
-  const StmRole roles[] = { STM_ROLE_SCHOOL, STM_ROLE_SERVICE, STM_ROLE_REGION };
+  const StmRole roles[] = { STM_ROLE_SCHOOL, STM_ROLE_SERVICE, STM_ROLE_PARTNER, STM_ROLE_REGION };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) made = NULL;
@@ -242,12 +266,16 @@ test_samples (AppFixture *fixture, gconstpointer data)
     {
       open_profile (session, ((StmNewProfile *) made->pdata[i])->folder, NULL, &error);
       g_assert_no_error (error);
-      assert_shares (stm_session_get_store (session), roles[i]);
+      if (roles[i] == STM_ROLE_PARTNER)
+        assert_partner (stm_session_get_store (session));
+      else
+        assert_shares (stm_session_get_store (session), roles[i]);
       n_students[i] = stm_store_count (stm_session_get_store (session), STM_TYPE_STUDENT, NULL);
       stm_session_close (session);
     }
-  g_assert_cmpint (n_students[0], <, n_students[2]);
-  g_assert_cmpint (n_students[1], <, n_students[2]);
+  g_assert_cmpint (n_students[0], <, n_students[3]);
+  g_assert_cmpint (n_students[1], <, n_students[3]);
+  g_assert_cmpint (n_students[2], ==, 0);
 }
 
 /* DESIGN §5 and §8: which page a profile that does not open brings. */
