@@ -18,6 +18,23 @@ stm_reveal_is_asked (StmStore *store, const StmField *field)
   return stm_store_get_role (store) == STM_ROLE_SERVICE && (field->flags & STM_FIELD_SENSITIVE) != 0;
 }
 
+/**
+ * stm_reveal_may_see:
+ * @store: a store
+ * @record: a record
+ * @reveal: whether it was asked for
+ *
+ * A partner who has access to a dossier sees its number without asking (SPEC W2,
+ * W15).
+ *
+ * Returns: whether what is sensitive of @record may be shown
+ */
+gboolean
+stm_reveal_may_see (StmStore *store, StmRecord *record, gboolean reveal)
+{
+  return (reveal || stm_store_get_role (store) == STM_ROLE_PARTNER) && stm_store_is_accepted_by_viewer (store, record);
+}
+
 static char *
 dup_asked_fields (StmStore *store, StmRecord *record)
 {

@@ -56,7 +56,8 @@ dup_value (Sheet *self, const StmField *field)
   g_autofree char *title = NULL;
 
   if (!stm_shown_field (self->role, self->record, field, self->accepted))
-    return g_strdup (_("Hidden until accepted"));
+    return g_strdup (self->role == STM_ROLE_PARTNER ? _("Hidden, for the access to the dossier has ended")
+                                                    : _("Hidden until accepted"));
 
   if (!reveal && stm_reveal_is_asked (self->store, field))
     return g_strdup (_("Covered; “--reveal” shows it, which is logged"));
@@ -132,7 +133,8 @@ print_record (StmInvocation *invocation, StmStore *store, StmRecord *record, GEr
 
   if (as_json)
     {
-      stm_json_append_record (text, record, STM_JSON_IDENTITY | STM_JSON_DERIVED, role, reveal && sheet.accepted);
+      stm_json_append_record (text, record, STM_JSON_IDENTITY | STM_JSON_DERIVED, role,
+                              stm_reveal_may_see (store, record, reveal));
       g_string_append_c (text, '\n');
     }
   else
