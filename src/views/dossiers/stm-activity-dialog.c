@@ -140,20 +140,22 @@ stm_activity_dialog_init (StmActivityDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Only the rows that say something of this kind of step. */
+/* Only the rows that say something of this kind of step; under which code it was
+ * requested or started does not change. */
 static void
 keep_rows (StmActivityDialog *self, gboolean is_new)
 {
   StmActivityType type = self->draft->type;
   gboolean is_training = type == STM_ACTIVITY_TYPE_OWN || type == STM_ACTIVITY_TYPE_REQUESTED;
+  gboolean is_planned = self->draft->state == STM_ACTIVITY_STATE_PLANNED;
 
   if (!is_new || !is_training)
     adw_preferences_group_remove (self->what_group, GTK_WIDGET (self->training_row));
-  if (type == STM_ACTIVITY_TYPE_WORK)
+  if (type == STM_ACTIVITY_TYPE_WORK || !is_planned)
     adw_preferences_group_remove (self->what_group, self->code_row);
   if (type == STM_ACTIVITY_TYPE_REQUESTED)
     adw_preferences_group_remove (self->where_group, self->service_row);
-  else
+  if (type != STM_ACTIVITY_TYPE_REQUESTED || !is_planned)
     adw_preferences_group_remove (self->where_group, self->vdab_row);
   if (type != STM_ACTIVITY_TYPE_IBO)
     gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->agreement_group))),

@@ -9,24 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _StmDayDialog
-{
-  StmEditDialog        parent_instance;
-
-  StmForm             *form;
-  AdwPreferencesGroup *group;
-
-  StmStore            *store;
-  StmRecord           *draft;
-  char                *dossier;
-  guint                kind;
-};
-
-G_DEFINE_FINAL_TYPE (StmDayDialog, stm_day_dialog, STM_TYPE_EDIT_DIALOG)
-
-/* field: gets the day; planned: (nullable): when it was to be; reason: (nullable): gets
- * the reason */
-static const struct
+/* field: (nullable): gets the day; planned: (nullable): when it was to be; reason:
+ * (nullable): gets the reason */
+typedef struct
 {
   StmMoveType  move;
   const char  *title;
@@ -37,18 +22,42 @@ static const struct
   const char  *field;
   const char  *planned;
   const char  *reason;
-} kinds[] = {
+  gboolean     needs_reason;
+} Kind;
+
+struct _StmDayDialog
+{
+  StmEditDialog        parent_instance;
+
+  StmForm             *form;
+  AdwPreferencesGroup *group;
+
+  StmStore            *store;
+  StmRecord           *draft;
+  char                *dossier;
+  const Kind          *kind;
+};
+
+G_DEFINE_FINAL_TYPE (StmDayDialog, stm_day_dialog, STM_TYPE_EDIT_DIALOG)
+
+static const Kind kinds[] = {
   { STM_MOVE_START_ACTIVITY, N_("Start"), NULL, N_("_Start"), N_("Step started"),
-    N_("Started on"), "started-on", "starts-on", NULL },
+    N_("Started on"), "started-on", "starts-on", NULL, FALSE },
   { STM_MOVE_END_ACTIVITY, N_("End"),
     N_("After a training or a stage a task is added: updating the competences."), N_("_End"), N_("Step ended"),
-    N_("Ended on"), "ended-on", "ends-on", "end-reason" },
-  { STM_MOVE_CANCEL_ACTIVITY, N_("Cancel It"), N_("What has not started yet can be cancelled."), N_("C_ancel It"),
-    N_("Step cancelled"), N_("Cancelled on"), "cancelled-on", NULL, "end-reason" },
+    N_("Ended on"), "ended-on", "ends-on", "end-reason", FALSE },
+  { STM_MOVE_CANCEL_ACTIVITY, N_("Cancel the Step"), N_("What has not started yet can be cancelled."), N_("Cancel the _Step"),
+    N_("Step cancelled"), NULL, NULL, NULL, "end-reason", FALSE },
   { STM_MOVE_SIGN_SHEET, N_("Note the Signatures"), N_("Client and mediator both signed at the bottom of the sheet."),
-    N_("_Note"), N_("Signatures noted"), N_("Signed by both on"), "client-signed-on", NULL, NULL },
+    N_("_Note"), N_("Signatures noted"), N_("Signed by both on"), "client-signed-on", NULL, NULL, FALSE },
   { STM_MOVE_CLOSE_SHEET, N_("Close the Action Sheet"), N_("A closed sheet can no longer be changed."), N_("Cl_ose"),
-    N_("Action sheet closed"), N_("Closed on"), "closed-on", NULL, NULL },
+    N_("Action sheet closed"), N_("Closed on"), "closed-on", NULL, NULL, FALSE },
+};
+
+static const Kind notice = {
+  STM_MOVE_CANCEL_ACTIVITY, N_("Give Notice"),
+  N_("A training of the VDAB is not cancelled here. A notice to its contact person is made ready."), N_("Give _Notice"),
+  N_("The notice to the contact person is ready"), NULL, NULL, NULL, "end-reason", TRUE,
 };
 
 static const StmField *
@@ -62,23 +71,27 @@ static void
 stm_day_dialog_check (StmEditDialog *dialog, StmForm *form, StmProblemList *problems)
 {
   StmDayDialog *self = STM_DAY_DIALOG (dialog);
-  const char *field = kinds[self->kind].field;
+  const char *field = self->kind->field;
+  const char *reason = self->kind->reason;
 
-  if (!stm_date_parse (stm_record_get_text (self->draft, find_field (self, field)), NULL))
+  if (field != NULL && !stm_date_parse (stm_record_get_text (self->draft, find_field (self, field)), NULL))
     stm_problem_list_add (problems, field, STM_SEVERITY_ERROR, _("Enter a day of the calendar."));
+  if (self->kind->needs_reason && *stm_record_get_text (self->draft, find_field (self, reason)) == '\0')
+    stm_problem_list_add (problems, reason, STM_SEVERITY_ERROR, _("Say why it is no longer wanted."));
 }
 
 static void
 stm_day_dialog_save (StmEditDialog *dialog)
 {
   StmDayDialog *self = STM_DAY_DIALOG (dialog);
-  const char *reason = kinds[self->kind].reason;
-  StmMove *move = stm_move_new (kinds[self->kind].move, stm_record_get_uuid (self->draft));
+  const char *reason = self->kind->reason;
+  StmMove *move = stm_move_new (self->kind->move, stm_record_get_uuid (self->draft));
 
-  move->date = g_strdup (stm_record_get_text (self->draft, find_field (self, kinds[self->kind].field)));
+  if (self->kind->field != NULL)
+    move->date = g_strdup (stm_record_get_text (self->draft, find_field (self, self->kind->field)));
   if (reason != NULL)
     move->text = g_strdup (stm_record_get_text (self->draft, find_field (self, reason)));
-  stm_move_runner_run (GTK_WIDGET (self), self->store, self->dossier, move, _(kinds[self->kind].done));
+  stm_move_runner_run (GTK_WIDGET (self), self->store, self->dossier, move, _(self->kind->done));
 }
 
 static void
@@ -125,23 +138,41 @@ stm_day_dialog_init (StmDayDialog *self)
 static void
 add_rows (StmDayDialog *self)
 {
-  const char *reason = kinds[self->kind].reason;
+  const Kind *kind = self->kind;
 
-  adw_preferences_group_add (self->group, g_object_new (STM_TYPE_DATE_ROW, "field", kinds[self->kind].field,
-                                                        "title", _(kinds[self->kind].day_title), "required", TRUE, NULL));
-  if (reason != NULL)
-    adw_preferences_group_add (self->group, g_object_new (STM_TYPE_TEXT_ROW, "field", reason, "title", _("Reason"), NULL));
+  if (kind->field != NULL)
+    adw_preferences_group_add (self->group, g_object_new (STM_TYPE_DATE_ROW, "field", kind->field,
+                                                          "title", _(kind->day_title), "required", TRUE, NULL));
+  if (kind->reason != NULL)
+    adw_preferences_group_add (self->group, g_object_new (STM_TYPE_TEXT_ROW, "field", kind->reason, "title", _("Reason"),
+                                                          "required", kind->needs_reason, NULL));
 }
 
 /* The day that was planned where it is over, today otherwise. */
 static void
 propose_day (StmDayDialog *self, const char *today)
 {
-  const char *planned = kinds[self->kind].planned;
+  const char *planned = self->kind->planned;
   const char *day = planned != NULL ? stm_record_get_text (self->draft, find_field (self, planned)) : "";
   gboolean is_over = *day != '\0' && stm_date_compare (day, today) <= 0;
 
-  stm_record_set_text (self->draft, find_field (self, kinds[self->kind].field), is_over ? day : today);
+  if (self->kind->field != NULL)
+    stm_record_set_text (self->draft, find_field (self, self->kind->field), is_over ? day : today);
+}
+
+static const Kind *
+find_kind (StmMoveType type, StmRecord *subject)
+{
+  guint i = 0;
+
+  if (type == STM_MOVE_CANCEL_ACTIVITY && STM_ACTIVITY (subject)->by_vdab
+      && STM_ACTIVITY (subject)->state == STM_ACTIVITY_STATE_REQUESTED)
+    return &notice;
+
+  while (kinds[i].move != type)
+    i++;
+
+  return &kinds[i];
 }
 
 AdwDialog *
@@ -152,19 +183,16 @@ stm_day_dialog_new (StmGuidance *guidance, int type, StmRecord *subject)
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *text = NULL;
 
-  while (kinds[self->kind].move != (StmMoveType) type)
-    self->kind++;
-
+  self->kind = find_kind (type, subject);
   self->store = g_object_ref (guidance->store);
   self->dossier = g_strdup (stm_guidance_get_dossier (guidance));
   self->draft = stm_record_copy (subject);
   propose_day (self, guidance->today);
 
-  text = kinds[self->kind].meaning != NULL ? g_strdup_printf ("%s\n%s", escaped, _(kinds[self->kind].meaning))
-                                           : g_strdup (escaped);
-  adw_dialog_set_title (ADW_DIALOG (self), _(kinds[self->kind].title));
+  text = self->kind->meaning != NULL ? g_strdup_printf ("%s\n%s", escaped, _(self->kind->meaning)) : g_strdup (escaped);
+  adw_dialog_set_title (ADW_DIALOG (self), _(self->kind->title));
   adw_preferences_group_set_description (self->group, text);
-  g_object_set (self, "save-label", _(kinds[self->kind].verb), NULL);
+  g_object_set (self, "save-label", _(self->kind->verb), NULL);
   add_rows (self);
   stm_form_set_record (self->form, self->draft);
   stm_edit_dialog_begin (STM_EDIT_DIALOG (self), TRUE);

@@ -125,6 +125,7 @@ ask_day (GtkWidget *widget, const char *name, GVariant *parameter)
     { "dossier.start-step", stm_activity_get_type, STM_MOVE_START_ACTIVITY },
     { "dossier.end-step", stm_activity_get_type, STM_MOVE_END_ACTIVITY },
     { "dossier.cancel-step", stm_activity_get_type, STM_MOVE_CANCEL_ACTIVITY },
+    { "dossier.give-notice", stm_activity_get_type, STM_MOVE_CANCEL_ACTIVITY },
     { "dossier.sign-sheet", stm_sheet_get_type, STM_MOVE_SIGN_SHEET },
     { "dossier.close-sheet", stm_sheet_get_type, STM_MOVE_CLOSE_SHEET },
   };
@@ -275,6 +276,7 @@ stm_guidance_actions_install (GtkWidgetClass *tab_class)
     { "dossier.start-step", "s", ask_day },
     { "dossier.end-step", "s", ask_day },
     { "dossier.cancel-step", "s", ask_day },
+    { "dossier.give-notice", "s", ask_day },
     { "dossier.add-goal", NULL, add_part },
     { "dossier.edit-goal", "s", edit_part },
     { "dossier.goal-reached", "s", mark_goal },

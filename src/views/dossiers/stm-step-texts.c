@@ -162,20 +162,24 @@ stm_step_row_add (StmTaskRow *row, const char *uuid)
   stm_task_row_add_button (row, _("_Start…"), "dossier.start-step", uuid);
   stm_task_row_add_button (row, _("_End…"), "dossier.end-step", uuid);
   stm_task_row_add_button (row, _("_Cancel It…"), "dossier.cancel-step", uuid);
+  stm_task_row_add_button (row, _("Give _Notice…"), "dossier.give-notice", uuid);
 }
 
+/* SPEC W10: a training of the VDAB is not cancelled here. */
 static void
 show_buttons (StmTaskRow *row, StmActivity *activity, StmGuidance *guidance)
 {
   gboolean ahead = activity->state == STM_ACTIVITY_STATE_PLANNED || activity->state == STM_ACTIVITY_STATE_REQUESTED;
   gboolean asks = activity->type == STM_ACTIVITY_TYPE_REQUESTED && activity->state == STM_ACTIVITY_STATE_PLANNED;
+  gboolean is_notice = activity->by_vdab && activity->state == STM_ACTIVITY_STATE_REQUESTED;
   gboolean may = guidance->may_edit;
 
   stm_task_row_show_button (row, "dossier.request-step", may && asks, TRUE);
   stm_task_row_show_button (row, "dossier.start-step", may && ahead && !asks, is_due (activity->starts_on, guidance->today));
   stm_task_row_show_button (row, "dossier.end-step", may && activity->state == STM_ACTIVITY_STATE_STARTED,
                             is_due (activity->ends_on, guidance->today));
-  stm_task_row_show_button (row, "dossier.cancel-step", may && ahead, FALSE);
+  stm_task_row_show_button (row, "dossier.cancel-step", may && ahead && !is_notice, FALSE);
+  stm_task_row_show_button (row, "dossier.give-notice", may && is_notice, FALSE);
 }
 
 void
