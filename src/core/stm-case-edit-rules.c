@@ -2,6 +2,7 @@
 
 #include "core/stm-move-private.h"
 
+#include "core/stm-date.h"
 #include "core/stm-printout.h"
 
 #include <glib/gi18n-lib.h>
@@ -223,11 +224,19 @@ stm_case_check_new (StmCaseFile *file, StmRecord *record, GError **error)
   if (STM_IS_APPOINTMENT (record))
     return check_new_appointment (file, STM_APPOINTMENT (record), error);
 
-  if (file->mediation == NULL || file->mediation->closed_on != NULL
+  if (file->mediation == NULL
       || g_str_equal (stm_record_get_uuid (STM_RECORD (file->mediation)), stm_record_get_uuid (record)))
     return TRUE;
 
-  return stm_move_refuse (error, _("This client has an open mediation: it is closed before a new one begins."));
+  if (file->mediation->closed_on == NULL)
+    return stm_move_refuse (error, _("This client has an open mediation: it is closed before a new one begins."));
+
+  /* the newest is the one that goes on */
+  if (stm_date_compare (STM_MEDIATION (record)->referred_on, file->mediation->referred_on) < 0)
+    return stm_move_refuse_since (error, _("The last mediation of this client was referred on %s: a new one comes after it."),
+                                  file->mediation->referred_on);
+
+  return TRUE;
 }
 
 /**

@@ -71,3 +71,36 @@ stm_transaction_check_edit (StmTransaction *self, StmRecord *before, StmRecord *
 
   return stm_case_may_edit (file, before, record, today, error);
 }
+
+/**
+ * stm_transaction_check_mark:
+ * @self: a transaction
+ * @record: the record as it is kept
+ * @type: %STM_EVENT_DELETED or %STM_EVENT_RESTORED
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * No step of a dossier that was taken disappears, nor comes back where another took
+ * its place (SPEC W15, W16).
+ *
+ * Returns: whether it may be deleted, or restored, by hand
+ */
+gboolean
+stm_transaction_check_mark (StmTransaction *self, StmRecord *record, StmEventType type, GError **error)
+{
+  g_autoptr (StmRecord) dossier = stm_record_checks_dup_owner (self->connection, record);
+  g_autoptr (StmCaseFile) file = NULL;
+  g_autofree char *today = NULL;
+
+  /* a whole dossier comes back as it went */
+  if (!STM_IS_DOSSIER (dossier) || (STM_IS_DOSSIER (record) && type == STM_EVENT_RESTORED))
+    return TRUE;
+
+  file = stm_case_reader_load (self->connection, stm_record_get_uuid (dossier), error);
+  if (file == NULL)
+    return FALSE;
+
+  today = stm_transaction_dup_today (self);
+
+  return type == STM_EVENT_DELETED ? stm_case_may_delete (file, record, today, error)
+                                   : stm_case_may_restore (file, record, today, error);
+}

@@ -27,5 +27,9 @@ gboolean stm_transaction_check_edit (StmTransaction *self,
                                      StmRecord      *before,
                                      StmRecord      *record,
                                      GError        **error);
+gboolean stm_transaction_check_mark (StmTransaction *self,
+                                     StmRecord      *record,
+                                     StmEventType    type,
+                                     GError        **error);
 
 G_END_DECLS

@@ -453,12 +453,24 @@ get_kept (StmTransaction *self, StmRecord *record, GError **error)
   return kept;
 }
 
+static gboolean
+delete_with_parts (StmTransaction *self, StmRecord *record, GError **error)
+{
+  g_autoptr (StmRecord) kept = get_kept (self, record, error);
+
+  return kept != NULL
+         && check_policy (self, STM_ACTION_DELETE, kept, error)
+         && check_references (self, kept, error)
+         && for_parts (self, kept, NULL, delete_with_parts, error)
+         && mark (self, record, kept, STM_EVENT_DELETED, get_now (self), error);
+}
+
 /**
  * stm_transaction_delete:
  * @self: a transaction
  * @record: a kept record; gets its new revision and times
- * @error: return location; #STM_ERROR_REFUSED where the role may not, or other
- *   records refer to it (SPEC T2, T8)
+ * @error: return location; #STM_ERROR_REFUSED where the role or the rules of a
+ *   dossier forbid it, or other records refer to it (SPEC T2, T8, W16)
  *
  * Marks the record and its parts as deleted, so that it can be restored.
  *
@@ -470,24 +482,12 @@ stm_transaction_delete (StmTransaction *self, StmRecord *record, GError **error)
   g_autoptr (StmRecord) kept = get_kept (self, record, error);
 
   return kept != NULL
-         && check_policy (self, STM_ACTION_DELETE, kept, error)
-         && check_references (self, kept, error)
-         && for_parts (self, kept, NULL, stm_transaction_delete, error)
-         && mark (self, record, kept, STM_EVENT_DELETED, get_now (self), error);
+         && stm_transaction_check_mark (self, kept, STM_EVENT_DELETED, error)
+         && delete_with_parts (self, record, error);
 }
 
-/**
- * stm_transaction_restore:
- * @self: a transaction
- * @record: a deleted record; gets its new revision and times
- * @error: return location
- *
- * Takes a deletion back, with the parts that were deleted along.
- *
- * Returns: whether it is in use again
- */
-gboolean
-stm_transaction_restore (StmTransaction *self, StmRecord *record, GError **error)
+static gboolean
+restore_with_parts (StmTransaction *self, StmRecord *record, GError **error)
 {
   g_autoptr (StmRecord) kept = get_kept (self, record, error);
   g_autofree char *deleted_at = kept != NULL ? g_strdup (stm_record_get_deleted_at (kept)) : NULL;
@@ -505,7 +505,27 @@ stm_transaction_restore (StmTransaction *self, StmRecord *record, GError **error
 
   return mark (self, record, kept, STM_EVENT_RESTORED, NULL, error)
          && check_values (self, kept, error)
-         && for_parts (self, kept, deleted_at, stm_transaction_restore, error);
+         && for_parts (self, kept, deleted_at, restore_with_parts, error);
+}
+
+/**
+ * stm_transaction_restore:
+ * @self: a transaction
+ * @record: a deleted record; gets its new revision and times
+ * @error: return location
+ *
+ * Takes a deletion back, with the parts that were deleted along.
+ *
+ * Returns: whether it is in use again
+ */
+gboolean
+stm_transaction_restore (StmTransaction *self, StmRecord *record, GError **error)
+{
+  g_autoptr (StmRecord) kept = get_kept (self, record, error);
+
+  return kept != NULL
+         && stm_transaction_check_mark (self, kept, STM_EVENT_RESTORED, error)
+         && restore_with_parts (self, record, error);
 }
 
 /**

@@ -172,6 +172,8 @@ test_mediation (void)
   file = case_new_in (STM_PHASE_CLOSED);
   assert_edit (file, NULL, another, CLOSED_ON, NULL);
   assert_edit (file, NULL, another, "2028-01-01", NULL);
+  g_object_set (another, "referred-on", "2027-01-03", NULL);
+  assert_edit (file, NULL, another, "2028-01-01", "The last mediation of this client was referred on 04-01-2027: a new one comes after it.");
 
   g_clear_object (&file->mediation);
   assert_edit (file, NULL, another, TODAY, NULL);
