@@ -139,9 +139,8 @@ fill_state (StmTaskRow *row, StmAppointment *appointment, const char *today)
     stm_task_row_set_state (row, order == 0 ? STM_DEADLINE_SOON : STM_DEADLINE_OPEN, order == 0 ? _("Today") : outcome);
 }
 
-/* SPEC W5: the link stands with the absence that asks for it. */
-static gboolean
-asks_new_first (StmCaseFile *file, StmAppointment *appointment, const char *today)
+gboolean
+stm_appointment_texts_asks_new (StmCaseFile *file, StmAppointment *appointment, const char *today)
 {
   StmAppointment *last = NULL;
 
@@ -174,5 +173,5 @@ stm_appointment_texts_fill (StmTaskRow *row, StmCaseFile *file, StmAppointment *
   stm_task_row_show_button (row, "dossier.replan", is_planned, FALSE);
   stm_task_row_show_button (row, "dossier.print-letter", is_planned && order >= 0,
                             appointment->letter_printed_on == NULL && order > 0);
-  stm_task_row_show_button (row, "dossier.new-first", asks_new_first (file, appointment, today), TRUE);
+  stm_task_row_show_button (row, "dossier.new-first", stm_appointment_texts_asks_new (file, appointment, today), TRUE);
 }

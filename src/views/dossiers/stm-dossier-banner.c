@@ -5,6 +5,7 @@
 #include "widgets/stm-presenter.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _StmDossierBanner
 {
@@ -122,16 +123,20 @@ get_mediator (StmCaseFile *file, gboolean took_over)
   return file->dossier->counsellor_name;
 }
 
+/* "Uitkeringsgerechtigd volledig werkloos (00)", whether or not the words have the
+ * catwz already */
 static void
 show_work (StmDossierBanner *self)
 {
   StmDossier *dossier = self->file->dossier;
-  g_autofree char *text = NULL;
+  g_autofree char *category = dossier->category != NULL ? g_strdup_printf ("(%s)", dossier->category) : NULL;
+  gboolean is_told = category == NULL
+                     || (dossier->work_situation != NULL && strstr (dossier->work_situation, category) != NULL);
+  g_autofree char *text = is_told ? g_strdup (dossier->work_situation)
+                                  : g_strjoin (dossier->work_situation != NULL ? " " : "",
+                                               dossier->work_situation != NULL ? dossier->work_situation : "", category, NULL);
 
-  if (dossier->category != NULL)
-    text = g_strdup_printf (dossier->work_situation != NULL ? "%s (%s)" : "%s%s",
-                            dossier->work_situation != NULL ? dossier->work_situation : "", dossier->category);
-  set_pair (self->work_label, _("Work situation:"), text != NULL ? text : dossier->work_situation);
+  set_pair (self->work_label, _("Work situation:"), text);
 }
 
 void

@@ -216,7 +216,7 @@ add_tabs (StmDossierPage *self)
   self->history = stm_history_tab_new (self->store);
 
   adw_view_stack_add_titled_with_icon (self->tabs, self->overview, "overview", _("Overview"), "avatar-default-symbolic");
-  adw_view_stack_add_titled_with_icon (self->tabs, self->services, "services", _("Services"), "x-office-calendar-symbolic");
+  adw_view_stack_add_titled_with_icon (self->tabs, self->services, "services", _("Service Delivery"), "x-office-calendar-symbolic");
   adw_view_stack_add_titled_with_icon (self->tabs, self->guidance, "guidance", _("Guidance"), "view-list-bullet-symbolic");
   adw_view_stack_add_titled_with_icon (self->tabs, self->learning, "learning", _("Learning Path"), "stm-school-symbolic");
   adw_view_stack_add_titled_with_icon (self->tabs, self->history, "history", _("History"), "document-open-recent-symbolic");

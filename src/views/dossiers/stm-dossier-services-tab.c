@@ -164,9 +164,10 @@ may_add (StmCaseFile *file, const char *today)
   return mediation->attended_on != NULL || g_list_model_get_n_items (G_LIST_MODEL (file->appointments)) == 0;
 }
 
-/* (transfer full): the planned ones by their day, the others the newest first */
+/* (transfer full): the planned ones by their day, with the absence that asks for a new
+ * one; or the others, the newest first */
 static GListModel *
-list_appointments (StmCaseFile *file, gboolean completed)
+list_appointments (StmCaseFile *file, gboolean completed, const char *today)
 {
   GListStore *list = g_list_store_new (STM_TYPE_APPOINTMENT);
 
@@ -174,7 +175,10 @@ list_appointments (StmCaseFile *file, gboolean completed)
     {
       g_autoptr (StmAppointment) appointment = g_list_model_get_item (G_LIST_MODEL (file->appointments), i);
 
-      if ((appointment->outcome != STM_OUTCOME_PLANNED) == completed)
+      gboolean is_planned = appointment->outcome == STM_OUTCOME_PLANNED
+                            || stm_appointment_texts_asks_new (file, appointment, today);
+
+      if (is_planned != completed)
         g_list_store_insert (list, completed ? 0 : g_list_model_get_n_items (G_LIST_MODEL (list)), appointment);
     }
 
@@ -184,8 +188,8 @@ list_appointments (StmCaseFile *file, gboolean completed)
 void
 stm_dossier_services_tab_set_case (StmDossierServicesTab *self, StmCaseFile *file, const char *today)
 {
-  g_autoptr (GListModel) planned = list_appointments (file, FALSE);
-  g_autoptr (GListModel) completed = list_appointments (file, TRUE);
+  g_autoptr (GListModel) planned = list_appointments (file, FALSE, today);
+  g_autoptr (GListModel) completed = list_appointments (file, TRUE, today);
   ShownCase shown = { file, today };
 
   stm_part_group_show (STM_PART_GROUP (self->planned), planned, &shown);

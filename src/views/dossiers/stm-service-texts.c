@@ -20,7 +20,6 @@ stm_service_texts_add_buttons (StmTaskRow *row)
   stm_task_row_add_button (row, _("_Give Final Advice…"), "dossier.give-advice", NULL);
   stm_task_row_add_button (row, _("Print _Work Experience Agreement…"), "dossier.print-agreement", NULL);
   stm_task_row_add_button (row, _("_End Mediation Process…"), "dossier.end-process", NULL);
-  stm_task_row_add_button (row, _("Note a Closing by the _VDAB…"), "dossier.close-by-vdab", NULL);
 }
 
 /* sentence: with "%s" for each day; nothing to say while a day is not known */
@@ -97,6 +96,18 @@ is_open (StmMediation *mediation, const char *today)
   return mediation->closed_on == NULL && stm_mediation_has_access (mediation, today);
 }
 
+/* What ends a service before its time stands in the menu, out of the way. */
+static void
+show_menu (StmTaskRow *row, StmMediation *mediation, gboolean open)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (mediation->attended_on != NULL && mediation->process_started_on == NULL && mediation->process_ended_on == NULL)
+    g_menu_append (menu, _("_End Mediation Process…"), "dossier.end-process");
+  g_menu_append (menu, _("Note a Closing by the _VDAB…"), "dossier.close-by-vdab");
+  stm_task_row_set_menu (row, open ? G_MENU_MODEL (menu) : NULL);
+}
+
 static void
 show_links (StmTaskRow *row, StmMediation *mediation, gboolean ends_here, const char *today)
 {
@@ -108,9 +119,7 @@ show_links (StmTaskRow *row, StmMediation *mediation, gboolean ends_here, const 
                             phase == STM_PHASE_ATTENDED);
   stm_task_row_show_button (row, "dossier.sign-agreement", first && phase == STM_PHASE_PRINTED, TRUE);
   stm_task_row_show_button (row, "dossier.start-process", first && phase == STM_PHASE_SIGNED, TRUE);
-  stm_task_row_show_button (row, "dossier.close-by-vdab", first && open, FALSE);
-  stm_task_row_show_button (row, "dossier.end-process",
-                            ends_here && open && mediation->attended_on != NULL && mediation->process_ended_on == NULL, FALSE);
+  stm_task_row_show_button (row, "dossier.end-process", phase == STM_PHASE_RUNNING && ends_here, FALSE);
   stm_task_row_show_button (row, "dossier.give-advice", ends_here && open && phase == STM_PHASE_TO_CLOSE, TRUE);
 }
 
@@ -133,6 +142,7 @@ stm_service_texts_fill_first (StmTaskRow *row, StmCaseFile *file, const char *to
                           _(stm_phase_choices[phase].label));
   set_lines (row, lines);
   show_links (row, mediation, mediation->process_started_on == NULL, today);
+  show_menu (row, mediation, is_open (mediation, today));
 }
 
 static void
