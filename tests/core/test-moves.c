@@ -87,41 +87,78 @@ dup_sentence (StmMoveType type, guint column)
     }
 }
 
-/* What the move is done to, as it must be for it, and all else that it takes. */
+/* The first appointment while that is open, then one of today. */
+static gpointer
+prepare_appointment (StmCaseFile *file, const char *today)
+{
+  if (file->mediation->attended_on == NULL && file->mediation->closed_on == NULL)
+    {
+      g_autoptr (StmRecord) first = g_list_model_get_item (G_LIST_MODEL (file->appointments), 0);
+
+      return first;
+    }
+
+  return case_add_appointment (file, file->mediation->attended_on != NULL ? STM_CONTACT_TYPE_FOLLOW_UP : STM_CONTACT_TYPE_FIRST,
+                               today);
+}
+
+static gpointer
+prepare_signal (StmCaseFile *file)
+{
+  g_autoptr (StmRecord) word = stm_record_new (STM_TYPE_SIGNAL);
+
+  g_object_set (word, "made-on", FIRST_ON, NULL);
+  stm_case_file_add (file, word);
+
+  return word;
+}
+
+static gpointer
+prepare_ended (StmCaseFile *file)
+{
+  StmActivity *stage = case_start_activity (file, STM_ACTIVITY_TYPE_OWN, "953081", FIRST_ON, NULL);
+
+  g_object_set (stage, "state", STM_ACTIVITY_STATE_ENDED, "ended-on", FIRST_ON, NULL);
+
+  return stage;
+}
+
+/* What the move is done to, as it must be for it. */
+static gpointer
+prepare_subject (StmCaseFile *file, StmMoveType type, const char *today)
+{
+  switch ((int) type)
+    {
+    case STM_MOVE_COMPLETE:
+    case STM_MOVE_REPLAN:
+    case STM_MOVE_PRINT_LETTER:
+      return prepare_appointment (file, today);
+    case STM_MOVE_SIGN_SHEET:
+      return case_add_sheet (file, 1, NULL);
+    case STM_MOVE_CLOSE_SHEET:
+      return case_add_sheet (file, 1, FIRST_ON);
+    case STM_MOVE_REQUEST_TRAINING:
+      return case_add_activity (file, STM_ACTIVITY_TYPE_REQUESTED, "12345");
+    case STM_MOVE_START_ACTIVITY:
+    case STM_MOVE_CANCEL_ACTIVITY:
+      return case_add_activity (file, STM_ACTIVITY_TYPE_OWN, "953081");
+    case STM_MOVE_END_ACTIVITY:
+      return case_start_activity (file, STM_ACTIVITY_TYPE_OWN, "953081", FIRST_ON, NULL);
+    case STM_MOVE_PRINT_ATTESTATION:
+      return prepare_ended (file);
+    case STM_MOVE_SEND_SIGNAL:
+      return prepare_signal (file);
+    default:
+      return NULL;
+    }
+}
+
+/* And all else that any move takes. */
 static StmMove *
 prepare (StmCaseFile *file, StmMoveType type, const char *today)
 {
-  StmContactType contact = file->mediation->attended_on != NULL ? STM_CONTACT_TYPE_FOLLOW_UP : STM_CONTACT_TYPE_FIRST;
-  gpointer subject = NULL;
-  StmMove *move;
+  StmMove *move = case_new_move (type, prepare_subject (file, type, today));
 
-  if (type == STM_MOVE_COMPLETE || type == STM_MOVE_REPLAN || type == STM_MOVE_PRINT_LETTER)
-    subject = file->mediation->attended_on == NULL && file->mediation->closed_on == NULL
-                ? stm_case_file_find (file, STM_TYPE_APPOINTMENT, stm_record_get_uuid (g_object_get_data (G_OBJECT (file), "first")))
-                : STM_RECORD (case_add_appointment (file, contact, today));
-  else if (type == STM_MOVE_SIGN_SHEET || type == STM_MOVE_CLOSE_SHEET)
-    subject = case_add_sheet (file, 1, type == STM_MOVE_CLOSE_SHEET ? FIRST_ON : NULL);
-  else if (type == STM_MOVE_REQUEST_TRAINING)
-    subject = case_add_activity (file, STM_ACTIVITY_TYPE_REQUESTED, "12345");
-  else if (type == STM_MOVE_START_ACTIVITY || type == STM_MOVE_CANCEL_ACTIVITY)
-    subject = case_add_activity (file, STM_ACTIVITY_TYPE_OWN, "953081");
-  else if (type == STM_MOVE_END_ACTIVITY)
-    subject = case_start_activity (file, STM_ACTIVITY_TYPE_OWN, "953081", FIRST_ON, NULL);
-  else if (type == STM_MOVE_PRINT_ATTESTATION)
-    {
-      subject = case_start_activity (file, STM_ACTIVITY_TYPE_OWN, "953081", FIRST_ON, NULL);
-      g_object_set (subject, "state", STM_ACTIVITY_STATE_ENDED, "ended-on", FIRST_ON, NULL);
-    }
-  else if (type == STM_MOVE_SEND_SIGNAL)
-    {
-      g_autoptr (StmRecord) word = stm_record_new (STM_TYPE_SIGNAL);
-
-      g_object_set (word, "made-on", FIRST_ON, NULL);
-      stm_case_file_add (file, word);
-      subject = word;
-    }
-
-  move = case_new_move (type, subject);
   move->outcome = STM_OUTCOME_PRESENT;
   move->residence_checked = move->work_card_checked = TRUE;
   move->ending = STM_ENDING_PASSIVE;
@@ -145,13 +182,9 @@ test_matrix (gconstpointer data)
   guint column = cell % N_COLUMNS;
   const char *today = columns[column].today;
   g_autoptr (StmCaseFile) file = case_new_in (columns[column].phase);
-  g_autoptr (StmRecord) first = g_list_model_get_item (G_LIST_MODEL (file->appointments), 0);
   g_autofree char *sentence = dup_sentence (type, column);
   g_autoptr (GError) error = NULL;
-  StmMove *move;
-
-  g_object_set_data (G_OBJECT (file), "first", first);
-  move = prepare (file, type, today);
+  StmMove *move = prepare (file, type, today);
 
   g_assert_cmpint (stm_case_may (file, type, move->subject, today, &error), ==, sentence == NULL);
   if (sentence == NULL)
