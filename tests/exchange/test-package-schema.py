@@ -18,8 +18,11 @@ SCHEMA = json.loads((ROOT / 'stagematching-package.schema.json').read_text(encod
 REGISTRY = referencing.Registry().with_resource(PROFILE_NAME, referencing.Resource.from_contents(PROFILE))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, registry=REGISTRY, format_checker=jsonschema.FormatChecker())
 
+# what a partner keeps goes to nobody
+DOSSIERS = ['partners', 'mediators', 'dossiers', 'mediations', 'appointments', 'sheets', 'goals', 'activities', 'tasks',
+            'competences', 'studies', 'targets', 'signals', 'printouts']
 LISTS = {name: value['items']['$ref'].rpartition('/')[2]
-         for name, value in PROFILE['properties'].items() if value.get('type') == 'array'}
+         for name, value in PROFILE['properties'].items() if value.get('type') == 'array' and name not in DOSSIERS}
 CONTENTS = ['catalogue', 'requests', 'candidates', 'decisions', 'placements', 'details']
 
 RECORD = {'uuid': '00000000-0000-4000-8000-000000000001', 'revision': 1,
@@ -60,6 +63,12 @@ class Rules(unittest.TestCase):
         self.assertEqual(list(SCHEMA['properties']), ['format', 'version', 'package', 'seen', *LISTS])
         for plural, kind in LISTS.items():
             self.assertEqual(SCHEMA['properties'][plural]['items']['$ref'], f'{PROFILE_NAME}#/$defs/{kind}')
+
+    def test_no_package_holds_a_dossier(self):
+        self.assertEqual(set(PROFILE['properties']) & set(DOSSIERS), set(DOSSIERS))
+        for package in self.packages:
+            self.assertEqual(set(package['lists']) & set(DOSSIERS), set(), package['content'])
+            self.assertNotIn('partner', (package['from'], package['to']))
 
     def test_who_to_whom(self):
         for content in CONTENTS:
@@ -112,7 +121,7 @@ class Packages(unittest.TestCase):
 
     def test_other_lists_are_refused(self):
         for content, package in self.packages.items():
-            for plural in LISTS:
+            for plural in (*LISTS, *DOSSIERS):
                 if plural not in package:
                     with self.subTest(content=content, list=plural):
                         self.assertFalse(VALIDATOR.is_valid({**package, plural: []}))

@@ -1,7 +1,7 @@
 """A profile in which every field of every kind holds a word of its own.
 
-There is a student for each state of the policy's table; all its records carry
-words that stand nowhere else.  What a role may see of them is what the table,
+There is a student for each state of the policy's table, and a client; all their
+records carry words that stand nowhere else.  What a role may see of them is what the table,
 printed by core itself, answers.
 """
 
@@ -13,6 +13,7 @@ import uuid
 
 STATES = 'none', 'requested', 'declined', 'accepted', 'accepted-elsewhere', 'withdrawn'
 DECISIONS = {'declined': 'declined', 'accepted': 'accepted', 'accepted-elsewhere': 'accepted', 'withdrawn': 'withdrawn'}
+ACCESS = 'access', 'no-access'
 ROLES = {'school': 1, 'service': 2, 'region': 3, 'partner': 4}
 
 # long texts and names, which are shown as they are
@@ -30,11 +31,34 @@ WORDS = {
     'demand': ('contact-name', 'remarks'),
     'arrangement': ('contact-name', 'remarks'),
     'message': ('text',),
+    'partner': ('name', 'street', 'place', 'follower-name', 'remarks'),
+    'mediator': ('name', 'remarks'),
+    'dossier': ('last-name', 'first-name', 'street', 'place', 'work-situation', 'category', 'lot', 'counsellor-name',
+                'paying-institution', 'remarks'),
+    'mediation': ('ending-remark', 'advice-remark'),
+    'appointment': ('contact-name', 'location', 'street', 'place', 'remarks', 'replan-reason'),
+    'sheet': ('agreements',),
+    'goal': ('name', 'remarks'),
+    'activity': ('name', 'organiser', 'contact-name', 'summary', 'end-reason'),
+    'task': ('name', 'remarks'),
+    'competence': ('name', 'remarks'),
+    'study': ('name', 'school'),
+    'target': ('name', 'remarks'),
+    'signal': ('recipient', 'text'),
+    'printout': ('template', 'name', 'about'),
 }
 # each after those that it refers to
 ORDER = ('regions', 'schools', 'supervisors', 'services', 'programmes', 'deadlines', 'offers', 'students', 'requests',
          'placements', 'demands', 'arrangements', 'assignments', 'messages')
+PARTNER_ORDER = ('partners', 'mediators', 'dossiers', 'mediations', 'appointments', 'sheets', 'goals', 'activities',
+                 'tasks', 'competences', 'studies', 'targets', 'signals', 'printouts')
 TIME = '2026-09-01T08:00:00Z'
+
+
+def plural_of(kind):
+    if kind in ('overview', 'caseload'):
+        return kind
+    return kind[:-1] + 'ies' if kind.endswith('y') else kind + 's'
 
 
 def identify(name):
@@ -65,6 +89,9 @@ class Canaries:
         self.make_numbers()
         for index, state in enumerate(STATES):
             self.make_student(index, state)
+        self.make_partner()
+        for index, state in enumerate(ACCESS):
+            self.make_dossier(index, state)
 
     def add(self, kind, name, of=None, /, **values):
         record = {'uuid': identify(f'{kind} {name}'), 'revision': 1, 'created-at': TIME, 'changed-at': TIME}
@@ -75,7 +102,7 @@ class Canaries:
             self.words[kind, record['uuid'], field] = record[field]
         if 'email' in record:
             self.words[kind, record['uuid'], 'email'] = record['email']
-        self.records.setdefault(kind + 's', []).append(record)
+        self.records.setdefault(plural_of(kind), []).append(record)
         self.state_of[record['uuid']] = of
         return record
 
@@ -133,14 +160,65 @@ class Canaries:
             self.add('placement', state, state, request=request['uuid'], period=1, service=service['uuid'],
                      state=DECISIONS[state], decided_at='2026-09-14T10:00:00Z')
 
+    def make_partner(self):
+        self.partner = self.add('partner', 'p', 'access', postcode='3600', follower_phone='+32 470 00 09 01',
+                                follower_email='volger@example.be', **self.contact('partner'))
+        self.mediator = self.add('mediator', 'm', 'access', **self.contact('mediator'))
+
+    def make_dossier(self, index, state):
+        """Everything that a dossier can hold, with an access that ended long ago or never ends."""
+        digits, shown = number_of(50 + index)
+        dossier = self.add('dossier', state, state, client_number=f'1299000{index}', national_number=digits, postcode='3600',
+                           province='limburg', mediator=self.mediator['uuid'], counsellor_phone='+32 470 00 09 02',
+                           counsellor_email='vdab@example.be', residence_status='limited', residence_until='2027-01-01',
+                           work_card='limited', work_card_until='2027-01-01', cv_published_on='2026-09-01',
+                           followed_reason='task', followed_on='2026-09-01', **self.contact(f'k{index}'))
+        self.words['dossier', dossier['uuid'], 'national-number'] = shown
+        self.words['dossier', dossier['uuid'], 'phone'] = dossier['phone']
+        days = ('referred', 'attended', 'weo-printed', 'weo-signed', 'process-started', 'process-ended', 'advice', 'closed')
+        mediation = self.add('mediation', state, state, dossier=dossier['uuid'], ending='passive', advice='need',
+                             advice_delivery=['print'], closing='by-partner',
+                             access_until='2026-01-31' if state == 'no-access' else '2099-12-31',
+                             **{f'{day.replace("-", "_")}_on': f'2026-01-{10 + number}' for number, day in enumerate(days)})
+        self.make_guidance(state, dossier['uuid'], mediation['uuid'])
+
+    def make_guidance(self, state, dossier, mediation):
+        day = '2026-01-11'
+        self.add('appointment', state, state, mediation=mediation, type='first', date=day, time='09:00', duration=60,
+                 postcode='3600', outcome='present', completed_on=day, residence_checked=True, work_card_checked=True,
+                 letter_printed_on=day)
+        self.add('appointment', state + ' later', state, mediation=mediation, type='follow-up', registered=True, date=day,
+                 time='10:00')
+        sheet = self.add('sheet', state, state, mediation=mediation, number=1, opened_on=day, closed_on=day,
+                         client_signed_on=day, mediator_signed_on=day)
+        goal = self.add('goal', state, state, mediation=mediation, rubric='other', reached_on=day)
+        steps = ('starts', 'ends', 'client_agreed', 'mediator_agreed', 'requested', 'started', 'ended', 'cancelled', 'attested')
+        activity = self.add('activity', state, state, mediation=mediation, type='requested-training', code='953081', by_vdab=True,
+                            service=self.own['uuid'], goal=goal['uuid'], hours=60, state='ended', contact_phone='+32 470 00 09 03',
+                            contact_email='opleiding@example.be', **{f'{step}_on': day for step in steps})
+        self.add('task', state, state, mediation=mediation, sheet=sheet['uuid'], goal=goal['uuid'], activity=activity['uuid'],
+                 due_on=day, progress='done', done_on=day)
+        self.add('competence', state, state, dossier=dossier, score='3', scored_on=day)
+        self.add('study', state, state, dossier=dossier, from_year=2000, until_year=2004, diploma=True)
+        self.add('target', state, state, dossier=dossier, rank=1)
+        self.add('signal', state, state, mediation=mediation, topic='stopped', made_on=day, sent_on=day, sent_by='mailed',
+                 email='volger@example.be')
+        self.add('printout', state, state, mediation=mediation, template_revision=1, made_on=f'{day} 10:00', way='printed',
+                 content='JVBERi0xLjQK')
+
+    def partner_file(self):
+        return {'format': 'stagematching-profile', 'version': 1, 'profile': {'name': 'Partner', 'role': 'partner'},
+                **{kind: self.records[kind] for kind in PARTNER_ORDER}}
+
     def file(self):
         return {'format': 'stagematching-profile', 'version': 1, 'profile': {'name': 'Regio', 'role': 'region'},
                 **{kind: self.records[kind] for kind in ORDER}}
 
     def become(self, role):
         """What makes of the region's profile one of another role, with all that is in it."""
+        partner = '(SELECT uuid FROM partner)' if role == 'partner' else 'NULL'
         return (f"UPDATE profile SET role = {ROLES[role]}, school = '{self.school['uuid']}',"
-                f" service = '{self.own['uuid']}', region = '{self.region['uuid']}'")
+                f" service = '{self.own['uuid']}', region = '{self.region['uuid']}', partner = {partner}")
 
     def of_student(self, state):
         """Each (kind, field, what is shown of it) of the student in that state."""

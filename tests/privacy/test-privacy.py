@@ -1,4 +1,4 @@
-"""Every field, role and state: files, documents and commands answer as the policy does (SPEC P3, T8)."""
+"""Every field, role and state: files, documents and commands answer as the policy does (SPEC P3, T8, W15)."""
 
 import csv
 import io
@@ -10,13 +10,15 @@ import unittest
 import zipfile
 
 sys.path[:0] = [os.path.dirname(__file__), os.path.join(os.environ['STM_SOURCE_ROOT'], 'tests', 'cli')]
-from canaries import ROLES, STATES, Canaries, load_table  # noqa: E402
+from canaries import ACCESS, ROLES, STATES, Canaries, load_table, plural_of  # noqa: E402
 from command_line import Home  # noqa: E402
 
 TOOL = os.environ['STM_PRIVACY_TOOL']
 TABLE = load_table()
 KINDS = sorted({kind for kind, *_ in TABLE})
-PLURALS = {kind: kind if kind == 'overview' else kind + 's' for kind in KINDS}
+PLURALS = {kind: plural_of(kind) for kind in KINDS}
+OF_DOSSIER = {kind for kind, _, _, state in TABLE if state == 'access'}
+LISTS = {'overview', 'caseload'}
 
 
 class Privacy(unittest.TestCase):
@@ -30,12 +32,23 @@ class Privacy(unittest.TestCase):
         region.create()
         result = region.run('import', region.write('canaries.json', cls.canaries.file()))
         assert result.status == 0, result
+        # a dossier comes into a partner's profile only
+        region.execute(cls.canaries.become('partner'))
+        result = region.run('import', region.write('dossiers.json', cls.canaries.partner_file()))
+        assert result.status == 0, result
         cls.homes = {}
         for role in ROLES:
             cls.homes[role] = region.copy()
             cls.addClassCleanup(cls.homes[role].remove)
             cls.homes[role].execute(cls.canaries.become(role))
-        cls.all = {kind: {record['uuid']: record for record in cls.homes['region'].list(PLURALS[kind])} for kind in KINDS}
+        cls.all = {kind: {record['uuid']: record for record in cls.records(kind)} for kind in KINDS}
+
+    @classmethod
+    def records(cls, kind):
+        """As they are, whoever may see them."""
+        if kind in OF_DOSSIER - LISTS:
+            return cls.canaries.records[PLURALS[kind]]
+        return cls.homes['partner' if kind in OF_DOSSIER else 'region'].list(PLURALS[kind])
 
     def tool(self, role, *arguments):
         home = self.homes[role]
@@ -45,13 +58,17 @@ class Privacy(unittest.TestCase):
     def state_of(self, uuid):
         return self.canaries.state_of.get(uuid) or 'none'
 
+    def keeper(self, kind):
+        """Who sees all of it, and in which state."""
+        return ('partner', 'access') if kind in OF_DOSSIER else ('region', 'none')
+
     def seen(self, kind, role, uuid):
         """The names of the fields of a record that the role sees."""
         return {field for field in self.all[kind][uuid] if TABLE.get((kind, field, role, self.state_of(uuid)))}
 
     def columns(self, kind):
         """The names of all fields, in their order."""
-        names = [field for each, field, role, state in TABLE if (each, role, state) == (kind, 'region', 'none')]
+        names = [field for each, field, role, state in TABLE if (each, role, state) == (kind, *self.keeper(kind))]
         return list(dict.fromkeys(names))
 
     def assert_records(self, kind, role, records):
@@ -72,24 +89,33 @@ class Privacy(unittest.TestCase):
     def test_table_is_whole(self):
         """Each field is filled somewhere, so that nothing goes unseen."""
         for kind in KINDS:
-            if kind == 'overview':
+            if kind in LISTS:
                 continue
             filled = set().union(*self.all[kind].values())
             with self.subTest(kind=kind):
                 self.assertEqual(set(self.columns(kind)) - filled, set())
-                self.assertTrue(all(TABLE[kind, field, 'region', state] for field in self.columns(kind) for state in STATES))
+                role, states = self.keeper(kind)[0], ACCESS[:1] if kind in OF_DOSSIER else STATES
+                self.assertTrue(all(TABLE[kind, field, role, state] for field in self.columns(kind) for state in states))
+
+    def test_W15_partner_sees_no_number_after_the_access(self):
+        """W15, word for word; and no other role sees anything of a dossier."""
+        hidden = {(kind, field, state) for kind, field, role, state in TABLE
+                  if role == 'partner' and kind in OF_DOSSIER and not TABLE[kind, field, role, state]}
+        self.assertEqual(hidden, {('dossier', 'national-number', 'no-access')})
+        others = {answer for (kind, _, role, _), answer in TABLE.items() if kind in OF_DOSSIER and role != 'partner'}
+        self.assertEqual(others, {False})
 
     def test_service_sees_three_fields_only_of_whom_it_accepted(self):
         """P3, word for word."""
         hidden = {(kind, field, state) for kind, field, role, state in TABLE
-                  if role == 'service' and not TABLE[kind, field, role, state]}
+                  if role == 'service' and kind not in OF_DOSSIER and not TABLE[kind, field, role, state]}
         self.assertEqual(hidden, {('student', field, state) for field in ('national-number', 'phone', 'email')
                                   for state in STATES if state != 'accepted'})
 
     def test_school_sees_no_refusal(self):
         """T8, word for word."""
         hidden = {(kind, state) for kind, field, role, state in TABLE
-                  if role == 'school' and not TABLE[kind, field, role, state]}
+                  if role == 'school' and kind not in OF_DOSSIER and not TABLE[kind, field, role, state]}
         self.assertEqual(hidden, {('placement', 'declined')})
 
     def test_exported_profile(self):
@@ -98,7 +124,7 @@ class Privacy(unittest.TestCase):
             self.assertEqual(home.run('export', path).status, 0)
             exported = json.loads(path.read_text())
             for kind in KINDS:
-                if kind != 'overview':
+                if kind not in LISTS:
                     self.assert_records(kind, role, exported.get(PLURALS[kind], []))
 
     def test_listed(self):
@@ -109,9 +135,15 @@ class Privacy(unittest.TestCase):
 
     def test_listed_without_asking(self):
         service = self.homes['service']
-        for kind in KINDS:
+        for kind in set(KINDS) - OF_DOSSIER:
             for record in service.list(PLURALS[kind]):
                 self.assertFalse(kind == 'student' and {'national-number', 'phone', 'email'} & set(record))
+
+    def test_W2_partner_need_not_ask(self):
+        """The number stands in the banner while there is access."""
+        numbers = {record['uuid']: record.get('national-number') for record in self.homes['partner'].list('dossiers')}
+        self.assertEqual({self.state_of(uuid): number is not None for uuid, number in numbers.items()},
+                         {'access': True, 'no-access': False})
 
     def test_listed_as_csv(self):
         for role, home in self.homes.items():
@@ -135,7 +167,7 @@ class Privacy(unittest.TestCase):
 
     def test_shown(self):
         for role, home in self.homes.items():
-            for kind in 'student', 'placement':
+            for kind in 'student', 'placement', 'dossier', 'mediation':
                 for uuid in self.all[kind]:
                     text = home.run('show', kind, uuid, '--reveal').output
                     for (each, owner, field), word in self.canaries.words.items():
