@@ -70,6 +70,7 @@ void
 stm_task_row_set_lines (StmTaskRow *self, const char *const *lines)
 {
   GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->lines));
+  gboolean any = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -84,11 +85,14 @@ stm_task_row_set_lines (StmTaskRow *self, const char *const *lines)
 
       gtk_label_set_label (GTK_LABEL (label), lines[i]);
       gtk_widget_set_visible (label, *lines[i] != '\0');
+      any = any || *lines[i] != '\0';
       label = gtk_widget_get_next_sibling (label);
     }
 
   for (; label != NULL; label = gtk_widget_get_next_sibling (label))
     gtk_widget_set_visible (label, FALSE);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->lines), any);
 }
 
 void

@@ -151,7 +151,7 @@ keep_rows (StmActivityDialog *self, gboolean is_new)
 
   if (!is_new || !is_training)
     adw_preferences_group_remove (self->what_group, GTK_WIDGET (self->training_row));
-  if (type == STM_ACTIVITY_TYPE_WORK || !is_planned)
+  if (!is_training || !is_planned)
     adw_preferences_group_remove (self->what_group, self->code_row);
   if (type == STM_ACTIVITY_TYPE_REQUESTED)
     adw_preferences_group_remove (self->where_group, self->service_row);

@@ -183,14 +183,27 @@ add_rows (StmGuidanceDialog *self, const char *const *names, const char *mediati
     offer (self, stm_record_class_find_field (klass, names[i]), mediation);
 }
 
+/* (transfer full) (nullable): the sheet that is being filled in */
+static StmRecord *
+dup_open_sheet (StmCaseFile *file)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (file->sheets));
+  g_autoptr (StmSheet) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (file->sheets), n - 1) : NULL;
+
+  return last != NULL && last->closed_on == NULL ? STM_RECORD (g_steal_pointer (&last)) : NULL;
+}
+
 static StmRecord *
 create_draft (StmGuidance *guidance, GType type)
 {
   StmRecord *draft = stm_record_new (type);
+  g_autoptr (StmRecord) sheet = STM_IS_TASK (draft) ? dup_open_sheet (guidance->file) : NULL;
 
   g_object_set (draft, "mediation", stm_record_get_uuid (STM_RECORD (guidance->file->mediation)), NULL);
   if (STM_IS_SHEET (draft))
     g_object_set (draft, "opened-on", guidance->today, NULL);
+  if (sheet != NULL)
+    g_object_set (draft, "sheet", stm_record_get_uuid (sheet), NULL);
 
   return draft;
 }

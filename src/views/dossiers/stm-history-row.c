@@ -40,15 +40,13 @@ stm_history_row_init (StmHistoryRow *self)
                                    "hexpand", TRUE, NULL);
 
   gtk_box_set_spacing (GTK_BOX (self), 12);
-  g_object_set (self, "margin-top", 6, "margin-bottom", 6, NULL);
+  g_object_set (self, "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
 
   self->title = add_label (lines, "heading");
   self->details = add_label (lines, NULL);
   self->when = add_label (lines, "dimmed");
   self->open_button = gtk_button_new_with_mnemonic (_("_Open"));
   gtk_widget_set_valign (self->open_button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "dossier.show-printout");
-
   gtk_box_append (GTK_BOX (self), lines);
   gtk_box_append (GTK_BOX (self), self->open_button);
 }
@@ -78,6 +76,7 @@ stm_history_row_show (StmHistoryRow *self, StmHistoryLine *line, StmStore *store
       g_autofree char *open = g_strdup_printf (_("Open “%s”"), printout->name);
 
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", stm_record_get_uuid (STM_RECORD (printout)));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "dossier.show-printout");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
     }
 }

@@ -106,11 +106,11 @@ stm_learning_tab_init (StmLearningTab *self)
   GtkWidget *path = stm_part_group_new (_("Trainings and Stages"),
                                         _("No training or stage has started yet. They are entered in Guidance."),
                                         add_row, fill_row);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 720, "child", path, "margin-start", 12,
-                                   "margin-end", 12, "margin-top", 12, "margin-bottom", 24, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 720, "child", path, NULL);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                       "child", clamp, NULL);
 
+  g_object_set (path, "margin-start", 12, "margin-end", 12, "margin-top", 12, "margin-bottom", 24, NULL);
   self->path = STM_PART_GROUP (path);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }

@@ -11,13 +11,23 @@ struct _StmPartGroup
   StmPartAdd           add;
   StmPartFill          fill;
   StmPartHeading       heading;
+  char                *empty_text;
 };
 
 G_DEFINE_FINAL_TYPE (StmPartGroup, stm_part_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
+stm_part_group_finalize (GObject *object)
+{
+  g_free (STM_PART_GROUP (object)->empty_text);
+
+  G_OBJECT_CLASS (stm_part_group_parent_class)->finalize (object);
+}
+
+static void
 stm_part_group_class_init (StmPartGroupClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = stm_part_group_finalize;
 }
 
 static void
@@ -33,12 +43,9 @@ GtkWidget *
 stm_part_group_new (const char *title, const char *empty_text, StmPartAdd add, StmPartFill fill)
 {
   StmPartGroup *self = g_object_new (STM_TYPE_PART_GROUP, "title", title, NULL);
-  GtkWidget *empty = g_object_new (GTK_TYPE_LABEL, "label", empty_text, "wrap", TRUE, "xalign", 0.0,
-                                   "margin-start", 15, "margin-end", 15, "margin-top", 15, "margin-bottom", 15, NULL);
 
-  gtk_widget_add_css_class (empty, "dimmed");
-  gtk_list_box_set_placeholder (self->list, empty);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  self->empty_text = g_strdup (empty_text);
   self->add = add;
   self->fill = fill;
 
@@ -91,6 +98,7 @@ stm_part_group_set_heading (StmPartGroup *self, StmPartHeading heading)
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
 
+/* (nullable): the row that says that there is nothing has none */
 static const char *
 get_uuid (GtkListBoxRow *row)
 {
@@ -154,6 +162,15 @@ has_record (GListModel *records, const char *uuid)
   return FALSE;
 }
 
+static void
+add_empty_row (StmPartGroup *self)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", self->empty_text, NULL);
+
+  gtk_widget_add_css_class (row, "dimmed");
+  gtk_list_box_append (self->list, row);
+}
+
 /* What is gone goes first, so that the rows after it need not move. */
 static void
 remove_gone (StmPartGroup *self, GListModel *records)
@@ -162,7 +179,7 @@ remove_gone (StmPartGroup *self, GListModel *records)
   int position = 0;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, position)) != NULL)
-    if (has_record (records, get_uuid (row)))
+    if (get_uuid (row) != NULL && has_record (records, get_uuid (row)))
       position++;
     else
       gtk_list_box_remove (self->list, GTK_WIDGET (row));
@@ -184,5 +201,7 @@ stm_part_group_show (StmPartGroup *self, GListModel *records, gpointer data)
       self->fill (STM_TASK_ROW (row), record, data);
     }
 
+  if (n == 0)
+    add_empty_row (self);
   gtk_list_box_invalidate_headers (self->list);
 }
