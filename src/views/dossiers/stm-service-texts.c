@@ -73,21 +73,19 @@ dup_agreement (StmMediation *mediation, const char *ends_on)
   return *state != '\0' ? g_strdup_printf ("%s · %s", span, state) : g_steal_pointer (&span);
 }
 
-/* how it was closed, and with which advice: stands under the closed service */
+/* The advice stands under the service that it closed (S5 3.1). */
 static char *
-dup_closing (StmMediation *mediation)
+dup_closing (StmMediation *mediation, gboolean with_advice)
 {
-  const char *way = _(stm_closing_choices[mediation->closing].label);
-
   if (mediation->closed_on == NULL)
     return g_strdup ("");
 
   if (mediation->ending == STM_ENDING_ABSENCE)
     return g_strdup (_(stm_ending_choices[STM_ENDING_ABSENCE].label));
 
-  return mediation->advice != STM_ADVICE_NONE
+  return with_advice && mediation->advice != STM_ADVICE_NONE
            ? g_strdup_printf (_("Final advice: %s"), _(stm_advice_choices[mediation->advice].label))
-           : g_strdup (way);
+           : g_strdup (_(stm_closing_choices[mediation->closing].label));
 }
 
 static gboolean
@@ -131,10 +129,10 @@ stm_service_texts_fill_first (StmTaskRow *row, StmCaseFile *file, const char *to
   g_autofree char *ends_on = stm_case_dup_agreement_end (file);
   char *lines[N_LINES + 1] = {
     dup_run (mediation->referred_on, mediation->closed_on),
-    file->dossier->lot != NULL ? g_strdup_printf (_("Lot: %s"), file->dossier->lot) : g_strdup (""),
+    g_strdup (file->dossier->lot != NULL ? file->dossier->lot : ""),
     dup_agreement (mediation, ends_on),
     mediation->process_started_on != NULL ? dup_span (_("Exemption from %s to %s"), mediation->attended_on, ends_on) : g_strdup (""),
-    dup_closing (mediation),
+    dup_closing (mediation, mediation->process_started_on == NULL),
   };
 
   stm_task_row_set_title (row, _("Mediation by temporary work experience"));
@@ -168,7 +166,7 @@ stm_service_texts_fill_second (StmTaskRow *row, StmCaseFile *file, const char *t
       ? g_strdup_printf (_("Reason of ending: %s"), _(stm_ending_choices[mediation->ending].label)) : g_strdup (""),
     mediation->ending_remark != NULL ? g_strdup (mediation->ending_remark) : g_strdup (""),
     mediation->closed_on == NULL ? dup_on (_("The final advice can be given until %s"), due) : g_strdup (""),
-    dup_closing (mediation),
+    dup_closing (mediation, TRUE),
   };
 
   stm_task_row_set_title (row, _("Intensive mediation"));
