@@ -8,12 +8,13 @@
 
 G_DEFINE_FINAL_TYPE (StmCaseEntry, stm_case_entry, STM_TYPE_RECORD)
 
-/* in the order of StmUrgency */
+/* in the order of StmUrgency; what is followed up is not urgent any more */
 const StmChoice stm_case_urgency_choices[] = {
   { "late", N_("Late") },
   { "due", N_("Due") },
   { "new", N_("New") },
   { "ahead", N_("Ahead") },
+  { "followed", N_("Followed up") },
   { NULL }
 };
 
@@ -21,7 +22,7 @@ static const StmField fields[] = {
   { "name", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmCaseEntry, name),
     N_("Name"), STM_FIELD_SEARCHABLE | STM_FIELD_SORTED | STM_FIELD_DERIVED },
   { "category", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmCaseEntry, category),
-    N_("Catwz"), STM_FIELD_SEARCHABLE | STM_FIELD_SORTED | STM_FIELD_DERIVED },
+    N_("Catwz"), STM_FIELD_SEARCHABLE | STM_FIELD_SORTED | STM_FIELD_DERIVED, .maximum = 6 },
   { "reason", STM_FIELD_CHOICE, G_STRUCT_OFFSET (StmCaseEntry, reason),
     N_("Reason"), STM_FIELD_SORTED | STM_FIELD_DERIVED, .choices = stm_reason_choices },
   { "urgency", STM_FIELD_CHOICE, G_STRUCT_OFFSET (StmCaseEntry, urgency),
@@ -78,7 +79,7 @@ stm_case_entry_new (StmCaseRow *row)
 
   stm_record_set_uuid (STM_RECORD (self), row->dossier);
   g_object_set (self, "name", row->name, "category", row->category, "reason", row->next->reason,
-                "urgency", row->next->urgency, "due", row->next->due, "mediator-name", row->mediator_name,
+                "urgency", row->followed ? STM_CASE_URGENCY_FOLLOWED : (int) row->next->urgency, "due", row->next->due, "mediator-name", row->mediator_name,
                 "lot", row->lot, "phase", row->phase, "step", row->next->text, "more", row->n_more,
                 "followed", row->followed, "mediator", row->mediator, NULL);
 

@@ -10,6 +10,8 @@
 /* letters; wide enough for the longest in English and Dutch */
 #define WORD_OF_STATUS 14
 #define WORD_OF_TASK 9
+#define WORD_OF_URGENCY 11
+#define USUAL_WIDTH 15
 
 /* What a factory needs to fill its cells.  Cells are GtkInscription filled by
  * hand: labels and property expressions cost half a frame more each page. */
@@ -54,6 +56,8 @@ new_inscription (guint least, guint chars)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), least);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), chars);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  /* one line, also beside what is higher */
+  gtk_widget_set_valign (inscription, GTK_ALIGN_CENTER);
 
   return inscription;
 }
@@ -107,15 +111,50 @@ stm_cells_is_status (const StmField *field)
 static guint
 count_letters (const StmField *status)
 {
+  if (status->choices == stm_case_urgency_choices)
+    return WORD_OF_URGENCY;
+
   return status->choices == stm_status_choices ? WORD_OF_STATUS : WORD_OF_TASK;
+}
+
+static guint
+count_longest_choice (const StmField *field)
+{
+  guint widest = 0;
+
+  for (guint i = 0; i < stm_field_count_choices (field); i++)
+    widest = MAX (widest, (guint) g_utf8_strlen (stm_field_get_choice_label (field, i), -1));
+
+  return widest;
+}
+
+/* Names and sentences take what room there is; codes and words do not. */
+gboolean
+stm_cells_is_wide (const StmField *field)
+{
+  switch (field->type)
+    {
+    case STM_FIELD_TEXT:
+      return field->maximum == 0 || field->maximum > USUAL_WIDTH;
+    case STM_FIELD_REFERENCE:
+    case STM_FIELD_LONG_TEXT:
+      return TRUE;
+    case STM_FIELD_CHOICE:
+      return !stm_cells_is_status (field) && count_longest_choice (field) > 2 * USUAL_WIDTH;
+    case STM_FIELD_DATE:
+    case STM_FIELD_INTEGER:
+    case STM_FIELD_HOURS:
+    case STM_FIELD_BOOLEAN:
+    case STM_FIELD_SET:
+    default:
+      return FALSE;
+    }
 }
 
 /* How many letters a column shows when there is room. */
 static guint
 get_width (const StmField *field)
 {
-  guint widest = 0;
-
   switch (field->type)
     {
     case STM_FIELD_DATE:
@@ -125,16 +164,14 @@ get_width (const StmField *field)
     case STM_FIELD_BOOLEAN:
       return 6;
     case STM_FIELD_CHOICE:
-      for (guint i = 0; i < stm_field_count_choices (field); i++)
-        widest = MAX (widest, (guint) g_utf8_strlen (stm_field_get_choice_label (field, i), -1));
-      return CLAMP (widest, 6, 18);
+      return CLAMP (count_longest_choice (field), 6, stm_cells_is_wide (field) ? 2 * USUAL_WIDTH : 18);
     case STM_FIELD_REFERENCE:
     case STM_FIELD_LONG_TEXT:
     case STM_FIELD_SET:
       return 20;
     case STM_FIELD_TEXT:
     default:
-      return 15;
+      return stm_cells_is_wide (field) ? USUAL_WIDTH : 8;
     }
 }
 

@@ -14,5 +14,6 @@ GtkListItemFactory *stm_cells_new_summary_factory (StmReader           *reader,
                                                   const StmField *const *fields,
                                                   const StmField       *status);
 gboolean            stm_cells_is_status          (const StmField       *field);
+gboolean            stm_cells_is_wide            (const StmField       *field);
 
 G_END_DECLS

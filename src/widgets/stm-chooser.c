@@ -120,19 +120,17 @@ stm_chooser_keep (StmChooser *self, GListModel *rows)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The record of the row that a box is before; NULL while it is before none. */
 static const char *
-find_uuid (GtkListItem *item)
+get_uuid (GtkCheckButton *button)
 {
-  gpointer row = gtk_list_item_get_item (item);
-  StmRecord *record = row != NULL ? stm_row_get_record (STM_ROW (row)) : NULL;
-
-  return record != NULL ? stm_record_get_uuid (record) : NULL;
+  return g_object_get_data (G_OBJECT (button), "uuid");
 }
 
 static void
 on_toggled (GtkCheckButton *button, StmChooser *self)
 {
-  const char *uuid = find_uuid (g_object_get_data (G_OBJECT (button), "item"));
+  const char *uuid = get_uuid (button);
 
   if (uuid != NULL)
     stm_chooser_set (self, uuid, gtk_check_button_get_active (button));
@@ -142,11 +140,32 @@ on_toggled (GtkCheckButton *button, StmChooser *self)
 static void
 show_chosen (GtkCheckButton *button, StmChooser *self)
 {
-  const char *uuid = find_uuid (g_object_get_data (G_OBJECT (button), "item"));
+  const char *uuid = get_uuid (button);
 
   g_signal_handlers_block_by_func (button, on_toggled, self);
   gtk_check_button_set_active (button, uuid != NULL && stm_chooser_has (self, uuid));
   g_signal_handlers_unblock_by_func (button, on_toggled, self);
+}
+
+static void
+claim (GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* A check button claims a click when it ends; by then the row would open. */
+static void
+keep_clicks (GtkWidget *button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (button);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_connect (controller, "pressed", G_CALLBACK (claim), NULL);
+    }
 }
 
 static void
@@ -156,7 +175,7 @@ setup (GtkListItemFactory *factory, GtkListItem *item, StmChooser *self)
   GtkWidget *child = gtk_list_item_get_child (item);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (button), "item", item);
+  keep_clicks (button);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, 0);
   g_signal_connect_object (self, "changed", G_CALLBACK (show_chosen), button, G_CONNECT_SWAPPED);
 
@@ -182,14 +201,20 @@ static void
 bind (GtkListItemFactory *factory, GtkListItem *item, StmChooser *self)
 {
   GtkWidget *button = find_button (gtk_list_item_get_child (item));
-  gpointer row = gtk_list_item_get_item (item);
-  StmRecord *record = row != NULL ? stm_row_get_record (STM_ROW (row)) : NULL;
+  StmRecord *record = stm_row_get_record (STM_ROW (gtk_list_item_get_item (item)));
   g_autofree char *title = record != NULL ? stm_record_dup_title (record) : g_strdup ("");
   /* Translators: a check box before a row of a list; %s is the name of a client */
   g_autofree char *label = g_strdup_printf (_("Choose %s"), title);
 
+  g_object_set_data_full (G_OBJECT (button), "uuid", record != NULL ? g_strdup (stm_record_get_uuid (record)) : NULL, g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   show_chosen (GTK_CHECK_BUTTON (button), self);
+}
+
+static void
+unbind (GtkListItemFactory *factory, GtkListItem *item, StmChooser *self)
+{
+  g_object_set_data (G_OBJECT (find_button (gtk_list_item_get_child (item))), "uuid", NULL);
 }
 
 void
@@ -197,6 +222,7 @@ stm_chooser_add_to (StmChooser *self, GtkListItemFactory *factory)
 {
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind), self, 0);
 }
 
 static GListModel *

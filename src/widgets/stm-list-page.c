@@ -467,6 +467,12 @@ stm_list_page_set_menu (StmListPage *self, GMenuModel *menu)
 }
 
 void
+stm_list_page_add_top_bar (StmListPage *self, GtkWidget *bar)
+{
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self))), bar);
+}
+
+void
 stm_list_page_add_bar (StmListPage *self, GtkWidget *bar)
 {
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self))), bar);

@@ -41,6 +41,9 @@ void         stm_list_page_set_model       (StmListPage  *self,
 /* the view's own entries above those of the table in the menu of the header bar */
 void         stm_list_page_set_menu        (StmListPage  *self,
                                             GMenuModel   *menu);
+/* under the search, for what is done with the rows */
+void         stm_list_page_add_top_bar     (StmListPage  *self,
+                                            GtkWidget    *bar);
 /* at the bottom, for what goes on with the list */
 void         stm_list_page_add_bar         (StmListPage  *self,
                                             GtkWidget    *bar);

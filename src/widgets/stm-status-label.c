@@ -52,12 +52,13 @@ static const Look deadlines[] = {
   { "stm-status-accepted-symbolic", "success" },
 };
 
-/* in the order of StmUrgency */
+/* in the order of StmUrgency, and that of what is followed up */
 static const Look urgencies[] = {
   { "stm-deadline-late-symbolic", "error" },
   { "stm-deadline-soon-symbolic", "warning" },
   { "starred-symbolic", "accent" },
   { "stm-status-requested-symbolic", "dim-label" },
+  { "stm-status-accepted-symbolic", "success" },
 };
 
 static void
@@ -143,13 +144,13 @@ stm_deadline_state_get_css_class (StmDeadlineState state)
 }
 
 const char *
-stm_urgency_get_icon_name (StmUrgency urgency)
+stm_urgency_get_icon_name (guint urgency)
 {
   return urgencies[urgency].icon_name;
 }
 
 const char *
-stm_urgency_get_css_class (StmUrgency urgency)
+stm_urgency_get_css_class (guint urgency)
 {
   return urgencies[urgency].css_class;
 }

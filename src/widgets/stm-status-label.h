@@ -3,7 +3,6 @@
 #include <adwaita.h>
 
 #include "core/stm-deadline-rules.h"
-#include "core/stm-follow-up.h"
 #include "core/stm-overview.h"
 #include "core/stm-placement.h"
 
@@ -28,7 +27,8 @@ const char *stm_status_get_icon_name      (StmStatus       status);
 const char *stm_status_get_css_class      (StmStatus       status);
 const char *stm_deadline_state_get_icon_name (StmDeadlineState state);
 const char *stm_deadline_state_get_css_class (StmDeadlineState state);
-const char *stm_urgency_get_icon_name     (StmUrgency      urgency);
-const char *stm_urgency_get_css_class     (StmUrgency      urgency);
+/* urgency: an index of stm_case_urgency_choices, of which StmUrgency is the first part */
+const char *stm_urgency_get_icon_name     (guint           urgency);
+const char *stm_urgency_get_css_class     (guint           urgency);
 
 G_END_DECLS

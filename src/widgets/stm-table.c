@@ -276,8 +276,7 @@ add_column (StmTable *self, const StmField *field)
 
   gtk_column_view_column_set_id (column, field->name);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, field->type == STM_FIELD_TEXT || field->type == STM_FIELD_REFERENCE
-                                             || field->type == STM_FIELD_LONG_TEXT);
+  gtk_column_view_column_set_expand (column, stm_cells_is_wide (field));
   /* says that the heading can be clicked; the order itself is the store's */
   if (field->flags & STM_FIELD_SORTED)
     {

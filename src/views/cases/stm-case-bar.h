@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* What can be done with the clients that are chosen, at the bottom of their list;
+/* What can be done with the clients that are chosen, above their list;
  * while none is, whether those that are followed up are shown too.
  *
  * It activates "cases.follow", "cases.unfollow", "cases.assign" (uuid of a

@@ -126,30 +126,10 @@ edit_save (Edit *edit, GPtrArray *records)
   stm_store_save_async (edit->store, records, NULL, saved, edit);
 }
 
-static char *
-dup_followed_text (GPtrArray *entries, gboolean marked)
+static void
+mark (Edit *edit, GPtrArray *entries, const char *today)
 {
-  guint n = entries->len;
-
-  if (n == 1)
-    /* Translators: %s is the name of a client */
-    return g_strdup_printf (marked ? _("%s is followed up") : _("%s is to be followed up again"),
-                            ((StmCaseEntry *) entries->pdata[0])->name);
-
-  return g_strdup_printf (marked ? g_dngettext (GETTEXT_PACKAGE, "%u client is followed up", "%u clients are followed up", n)
-                                 : g_dngettext (GETTEXT_PACKAGE, "%u client is to be followed up again",
-                                                "%u clients are to be followed up again", n),
-                          n);
-}
-
-void
-stm_case_edits_follow (GtkWidget *from, StmStore *store, GPtrArray *entries, const char *today)
-{
-  Edit *edit = edit_new (from, store, entries, followed);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (edit == NULL)
-    return;
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -160,8 +140,68 @@ stm_case_edits_follow (GtkWidget *from, StmStore *store, GPtrArray *entries, con
       g_ptr_array_add (records, record);
     }
 
-  edit->text = dup_followed_text (entries, today != NULL);
   edit_save (edit, records);
+}
+
+/* (transfer full) (element-type StmCaseEntry) */
+static GPtrArray *
+leave_out_late (GPtrArray *entries)
+{
+  GPtrArray *others = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < entries->len; i++)
+    if (((StmCaseEntry *) entries->pdata[i])->urgency != STM_URGENCY_LATE)
+      g_ptr_array_add (others, g_object_ref (entries->pdata[i]));
+
+  return others;
+}
+
+static char *
+dup_marked_text (GPtrArray *entries, gboolean some_late)
+{
+  guint n = entries->len;
+
+  if (some_late)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u client is followed up; what is late stays",
+                                         "%u clients are followed up; what is late stays", n), n);
+  if (n == 1)
+    /* Translators: %s is the name of a client */
+    return g_strdup_printf (_("%s is followed up"), ((StmCaseEntry *) entries->pdata[0])->name);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u client is followed up", "%u clients are followed up", n), n);
+}
+
+void
+stm_case_edits_follow (GtkWidget *from, StmStore *store, GPtrArray *entries, const char *today)
+{
+  g_autoptr (GPtrArray) others = leave_out_late (entries);
+  Edit *edit;
+
+  if (others->len == 0)
+    {
+      stm_presenter_show_toast (from, _("What is late stays until it is done"));
+      return;
+    }
+
+  edit = edit_new (from, store, others, followed);
+  if (edit == NULL)
+    return;
+
+  edit->text = dup_marked_text (others, others->len < entries->len);
+  mark (edit, others, today);
+}
+
+void
+stm_case_edits_unfollow (GtkWidget *from, StmStore *store, GPtrArray *entries)
+{
+  Edit *edit = edit_new (from, store, entries, followed);
+
+  if (edit == NULL)
+    return;
+
+  edit->text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u client is to be followed up again",
+                                             "%u clients are to be followed up again", entries->len), entries->len);
+  mark (edit, entries, NULL);
 }
 
 void

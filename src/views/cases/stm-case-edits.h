@@ -11,15 +11,18 @@ G_BEGIN_DECLS
  * entries: (element-type StmCaseEntry).  from: a widget in the window, that is told
  * how it went. */
 
-/* today: the day of the mark; NULL takes the mark away (SPEC W1) */
-void stm_case_edits_follow (GtkWidget  *from,
-                            StmStore   *store,
-                            GPtrArray  *entries,
-                            const char *today);
+/* marks them as followed up; what is late cannot be marked away (SPEC W1) */
+void stm_case_edits_follow   (GtkWidget  *from,
+                              StmStore   *store,
+                              GPtrArray  *entries,
+                              const char *today);
+void stm_case_edits_unfollow (GtkWidget  *from,
+                              StmStore   *store,
+                              GPtrArray  *entries);
 /* mediator: uuid */
-void stm_case_edits_assign (GtkWidget  *from,
-                            StmStore   *store,
-                            GPtrArray  *entries,
-                            const char *mediator);
+void stm_case_edits_assign   (GtkWidget  *from,
+                              StmStore   *store,
+                              GPtrArray  *entries,
+                              const char *mediator);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ static const char *const columns[] = {
 };
 static const char *const subtitle[] = { "reason", "due", "mediator-name", NULL };
 static const char *const hidden[] = { "lot", "phase", "step", "more", "followed", NULL };
-static const char *const filters[] = { "mediator", "reason", "urgency", "phase" };
+static const char *const filters[] = { "mediator", "reason", "phase" };
 
 static char *
 dup_count (guint n)
@@ -272,7 +272,10 @@ follow (GtkWidget *widget, const char *name, GVariant *parameter)
   if (chosen->len == 0)
     return;
 
-  stm_case_edits_follow (widget, self->store, chosen, g_str_equal (name, "cases.follow") ? today : NULL);
+  if (g_str_equal (name, "cases.follow"))
+    stm_case_edits_follow (widget, self->store, chosen, today);
+  else
+    stm_case_edits_unfollow (widget, self->store, chosen);
   stm_chooser_choose_none (self->chooser);
 }
 
@@ -398,7 +401,7 @@ stm_cases_view_init (StmCasesView *self)
   self->bar = STM_CASE_BAR (stm_case_bar_new ());
   self->chooser = stm_chooser_new ();
   stm_list_page_set_count_func (self->list_page, dup_count);
-  stm_list_page_add_bar (self->list_page, GTK_WIDGET (self->bar));
+  stm_list_page_add_top_bar (self->list_page, GTK_WIDGET (self->bar));
 }
 
 static void
