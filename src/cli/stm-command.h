@@ -30,6 +30,8 @@ typedef struct
 } StmCommand;
 
 extern const StmCommand stm_backup_command;
+extern const StmCommand stm_calendar_command;
+extern const StmCommand stm_cases_command;
 extern const StmCommand stm_check_command;
 extern const StmCommand stm_create_command;
 extern const StmCommand stm_deadlines_command;
@@ -44,5 +46,6 @@ extern const StmCommand stm_programme_command;
 extern const StmCommand stm_render_command;
 extern const StmCommand stm_rules_command;
 extern const StmCommand stm_show_command;
+extern const StmCommand stm_step_command;
 
 G_END_DECLS

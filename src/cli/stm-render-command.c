@@ -1,22 +1,20 @@
 #include "config.h"
 
 #include "cli/stm-command.h"
+#include "cli/stm-days.h"
+#include "cli/stm-dossier-finder.h"
 #include "cli/stm-kinds.h"
-#include "cli/stm-names.h"
+#include "cli/stm-paper-maker.h"
 #include "cli/stm-profile-opener.h"
 #include "cli/stm-text-table.h"
 #include "core/stm-moment.h"
-#include "documents/stm-dossier-paper.h"
 #include "documents/stm-dossier-values.h"
 #include "documents/stm-pdf-file.h"
 #include "exchange/stm-export-log.h"
-#include "store/stm-store-case.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define N_COLUMNS  3
-#define DAY_LENGTH strlen ("2026-09-03")
+#define N_COLUMNS 3
 
 static char *about;
 static char *output;
@@ -33,20 +31,6 @@ static const GOptionEntry entries[] = {
   { "check", 0, 0, G_OPTION_ARG_FILENAME, &checked, N_("Check a template of your own"), N_("FILE") },
   G_OPTION_ENTRY_NULL
 };
-
-/* A file of the office's own that is no template is told of, and hinders no other. */
-static StmTemplates *
-load_templates (StmInvocation *invocation)
-{
-  g_autoptr (GFile) folder = stm_templates_get_folder ();
-  StmTemplates *templates = stm_templates_new (folder, stm_dossier_values_new_names, NULL);
-  const char *const *problems = stm_templates_get_problems (templates);
-
-  for (guint i = 0; problems[i] != NULL; i++)
-    stm_invocation_note (invocation, _("warning: %s"), problems[i]);
-
-  return templates;
-}
 
 static gboolean
 append (StmTableWriter *writer, const char *id, const char *revision, const char *title, GError **error)
@@ -79,7 +63,7 @@ write_templates (StmTableWriter *writer, GListModel *templates, GError **error)
 static gboolean
 print_templates (StmInvocation *invocation, GError **error)
 {
-  g_autoptr (StmTemplates) templates = load_templates (invocation);
+  g_autoptr (StmTemplates) templates = stm_paper_maker_load_templates (invocation);
   g_autoptr (GListModel) list = stm_templates_list (templates, NULL);
   StmTableWriter *writer = stm_text_table_new (invocation->output);
   gboolean ok = write_templates (writer, list, error);
@@ -127,25 +111,6 @@ check_template (StmInvocation *invocation, GError **error)
   return stm_invocation_print_line (invocation, told, error);
 }
 
-/* By its IKL, its name or its uuid. */
-static char *
-find_dossier (StmStore *store, const char *text, GError **error)
-{
-  const GType types[] = { STM_TYPE_DOSSIER };
-  g_autoptr (GListModel) dossiers = NULL;
-  g_autoptr (StmRecord) dossier = NULL;
-
-  if (*text != '\0' && stm_client_number_check (text, NULL))
-    {
-      dossiers = stm_store_list (store, STM_TYPE_DOSSIER, "client-number", text, error);
-      if (dossiers == NULL)
-        return NULL;
-      dossier = g_list_model_get_item (dossiers, 0);
-    }
-
-  return dossier != NULL ? g_strdup (stm_record_get_uuid (dossier)) : stm_names_find (store, types, 1, text, error);
-}
-
 static gboolean
 check_about (StmCaseFile *file, const char *uuid, GError **error)
 {
@@ -163,23 +128,11 @@ check_about (StmCaseFile *file, const char *uuid, GError **error)
   return FALSE;
 }
 
-static StmService *
-find_place (StmStore *store, StmCaseFile *file, const char *uuid)
-{
-  StmRecord *activity = uuid != NULL ? stm_case_file_find (file, STM_TYPE_ACTIVITY, uuid) : NULL;
-
-  if (activity == NULL || STM_ACTIVITY (activity)->service == NULL)
-    return NULL;
-
-  return STM_SERVICE (stm_store_get (store, STM_TYPE_SERVICE, STM_ACTIVITY (activity)->service, NULL));
-}
-
 /* What is not in the history does not leave the program. */
 static gboolean
 note (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *today = stm_moment_from_utc (now);
+  g_autofree char *today = stm_days_dup_today ();
   g_autoptr (StmPrintout) printout = NULL;
   StmMove *move;
 
@@ -190,7 +143,6 @@ note (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierP
   if (printout == NULL)
     return FALSE;
 
-  today[DAY_LENGTH] = '\0';
   move = stm_move_new (STM_MOVE_KEEP_PRINTOUT, NULL);
   move->way = STM_WAY_SAVED;
   move->printout = g_steal_pointer (&printout);
@@ -218,28 +170,19 @@ write_paper (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmD
 static gboolean
 render (StmInvocation *invocation, StmStore *store, char **arguments, GError **error)
 {
-  g_autoptr (StmTemplates) templates = load_templates (invocation);
-  g_autofree char *dossier = find_dossier (store, arguments[0], error);
+  g_autofree char *dossier = stm_dossier_finder_find (store, arguments[0], error);
   g_autofree char *subject = about != NULL ? g_ascii_strdown (about, -1) : NULL;
   g_autoptr (StmCaseFile) file = dossier != NULL ? stm_store_get_case (store, dossier, error) : NULL;
-  g_autoptr (StmProfile) profile = stm_store_dup_profile (store);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *moment = stm_moment_from_utc (now);
-  g_autoptr (StmService) place = NULL;
   g_autoptr (StmDossierPaper) paper = NULL;
 
   if (file == NULL || !check_about (file, subject, error))
     return FALSE;
 
-  place = find_place (store, file, subject);
-  paper = stm_dossier_paper_new (templates, file, arguments[1], subject, place, moment, error);
-  if (paper == NULL)
-    return FALSE;
+  paper = stm_paper_maker_make (invocation, store, file, arguments[1], subject, moment, error);
 
-  if (profile != NULL)
-    stm_dossier_paper_set_author (paper, profile->name);
-
-  return write_paper (invocation, store, file, paper, arguments[1], error);
+  return paper != NULL && write_paper (invocation, store, file, paper, arguments[1], error);
 }
 
 static gboolean

@@ -146,6 +146,19 @@ stm_move_type_from_key (const char *key)
   return -1;
 }
 
+/**
+ * stm_move_type_get_subject:
+ * @type: what is done
+ *
+ * Returns: the type of the record that it is done to, or %G_TYPE_INVALID where it
+ *   is done to the dossier itself
+ */
+GType
+stm_move_type_get_subject (StmMoveType type)
+{
+  return rows[type].subject != NULL ? rows[type].subject () : G_TYPE_INVALID;
+}
+
 /* SPEC W5 to W7: the steps that open a mediation, each with what is missing
  * before it was taken. */
 static const struct

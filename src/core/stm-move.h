@@ -99,6 +99,7 @@ void        stm_move_free          (StmMove      *self);
 const char *stm_move_type_get_key  (StmMoveType   type);
 const char *stm_move_type_get_label (StmMoveType  type);
 int         stm_move_type_from_key (const char   *key);
+GType       stm_move_type_get_subject (StmMoveType type);
 
 /* whether a move can be made now; the error says why not, and which step comes
  * first.  subject: (nullable): as in StmMove */

@@ -14,7 +14,7 @@ import unittest
 from command_line import DATA, KEY, N_SAMPLES, NOT_FOUND, PLACE, PROGRAM, SAMPLES, USAGE, CommandLineTest, load_samples
 
 COMMANDS = ('create', 'profiles', 'list', 'show', 'import', 'export', 'package', 'partners', 'decide', 'programme', 'deadlines',
-            'render', 'rules', 'check', 'backup')
+            'cases', 'step', 'calendar', 'render', 'rules', 'check', 'backup')
 KINDS = ('schools', 'supervisors', 'services', 'deadlines', 'offers', 'students', 'requests', 'placements', 'demands',
          'arrangements', 'assignments', 'messages')
 BELGIAN = {'LANG': 'nl_BE.UTF-8', 'LANGUAGE': '', 'LC_ALL': ''}
