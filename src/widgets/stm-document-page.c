@@ -32,6 +32,12 @@ get_natural_width (StmDocumentPage *self)
   return (int) (self->width * PIXELS_PER_POINT * (self->zoom > 0 ? self->zoom : 1) + 0.5);
 }
 
+static int
+get_height_for (StmDocumentPage *self, int width)
+{
+  return (int) (width * self->height / self->width + 0.5);
+}
+
 static GtkSizeRequestMode
 stm_document_page_get_request_mode (GtkWidget *widget)
 {
@@ -49,17 +55,19 @@ stm_document_page_measure (GtkWidget      *widget,
 {
   StmDocumentPage *self = STM_DOCUMENT_PAGE (widget);
   int width = get_natural_width (self);
+  int least = self->zoom > 0 ? width : MIN (LEAST_WIDTH, width);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *natural = width;
-      *minimum = self->zoom > 0 ? width : MIN (LEAST_WIDTH, width);
+      *minimum = least;
     }
   else
     {
-      if (for_size >= 0 && self->zoom == 0)
-        width = MIN (for_size, width);
-      *minimum = *natural = (int) (width * self->height / self->width + 0.5);
+      if (for_size >= 0)
+        width = least = CLAMP (for_size, least, width);
+      *natural = get_height_for (self, width);
+      *minimum = get_height_for (self, least);
     }
 }
 

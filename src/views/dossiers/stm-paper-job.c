@@ -37,7 +37,6 @@ clear_run (StmPaperJob *self)
   g_clear_object (&self->window);
   g_clear_object (&self->dialog);
   g_clear_pointer (&self->setup, gtk_print_setup_unref);
-  g_clear_object (&self->file);
 }
 
 static void
@@ -46,6 +45,7 @@ stm_paper_job_finalize (GObject *object)
   StmPaperJob *self = STM_PAPER_JOB (object);
 
   clear_run (self);
+  g_clear_object (&self->file);
   g_object_unref (self->store);
   g_bytes_unref (self->bytes);
   g_clear_object (&self->printout);
@@ -101,6 +101,7 @@ end (StmPaperJob *self, GError *error)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
+  clear_run (self);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -230,7 +231,7 @@ file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 begin (StmPaperJob *self, GtkWindow *window, GAsyncReadyCallback callback, gpointer user_data)
 {
-  clear_run (self);
+  g_clear_object (&self->file);
   self->window = g_object_ref (window);
   self->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->task, begin);
