@@ -86,12 +86,14 @@ read_type (const char *key, StmMoveType *type, GError **error)
 /* What was done on an earlier day can be entered, but not where the right of
  * access ended meanwhile (SPEC W15): the day that it is decides on that. */
 static gboolean
-check_access (Step *self, StmCaseFile *file, GError **error)
+check_access (Step *self, GError **error)
 {
   g_autofree char *today = stm_days_dup_today ();
+  g_autoptr (StmCaseFile) file = stm_dossier_finder_load (self->store, self->dossier, today, NULL, NULL, error);
 
-  return file->mediation == NULL || stm_mediation_has_access (file->mediation, today)
-         || stm_case_may (file, self->type, self->subject, today, error);
+  return file != NULL
+         && (file->mediation == NULL || stm_mediation_has_access (file->mediation, today)
+             || stm_case_may (file, self->type, self->subject, today, error));
 }
 
 static StmMove *
@@ -173,7 +175,7 @@ find_and_take (Step *self, GError **error)
     return stm_step_list_print (self->invocation, file, self->today, error);
 
   return stm_step_subject_find (file, self->type, about, self->today, &self->subject, error)
-         && check_access (self, file, error)
+         && check_access (self, error)
          && take (self, file, error);
 }
 
