@@ -155,6 +155,30 @@ check_request (StmConnection *connection, StmRequest *request, StmRecord *studen
   return TRUE;
 }
 
+/* SPEC W2: an IKL is one client's. */
+static gboolean
+check_dossier (StmConnection *connection, StmDossier *dossier, StmProblemList *problems, GError **error)
+{
+  g_autoptr (GListModel) others = NULL;
+
+  if (dossier->client_number == NULL)
+    return TRUE;
+
+  others = stm_connection_list (connection, STM_TYPE_DOSSIER, "client-number", dossier->client_number, error);
+  if (others == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (others); i++)
+    {
+      g_autoptr (StmRecord) other = g_list_model_get_item (others, i);
+
+      if (!g_str_equal (stm_record_get_uuid (other), stm_record_get_uuid (STM_RECORD (dossier))))
+        stm_problem_list_add (problems, "client-number", STM_SEVERITY_ERROR, _("There is another dossier with this IKL."));
+    }
+
+  return TRUE;
+}
+
 /**
  * stm_record_checks_run:
  * @connection: a connection
@@ -184,6 +208,9 @@ stm_record_checks_run (StmConnection   *connection,
 
       stm_student_check_number (STM_STUDENT (record), (StmSchool *) school, problems);
     }
+
+  if (STM_IS_DOSSIER (record) && !check_dossier (connection, STM_DOSSIER (record), problems, error))
+    return FALSE;
 
   if (STM_IS_REQUEST (record) && !check_request (connection, STM_REQUEST (record), student, problems, error))
     return FALSE;
