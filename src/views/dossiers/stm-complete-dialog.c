@@ -22,6 +22,7 @@ struct _StmCompleteDialog
   StmStore            *store;
   char                *dossier;
   StmAppointment      *draft;
+  gboolean             is_present;    /* was chosen before */
 };
 
 G_DEFINE_FINAL_TYPE (StmCompleteDialog, stm_complete_dialog, STM_TYPE_EDIT_DIALOG)
@@ -32,13 +33,19 @@ stm_complete_dialog_check (StmEditDialog *dialog, StmForm *form, StmProblemList 
   stm_record_check (stm_form_get_record (form), problems);
 }
 
+static StmOutcome
+get_outcome (StmCompleteDialog *self)
+{
+  return self->is_present ? STM_OUTCOME_PRESENT : stm_radio_group_get_value (self->outcome);
+}
+
 static void
 stm_complete_dialog_save (StmEditDialog *dialog)
 {
   StmCompleteDialog *self = STM_COMPLETE_DIALOG (dialog);
   StmMove *move = stm_move_new (STM_MOVE_COMPLETE, stm_record_get_uuid (STM_RECORD (self->draft)));
 
-  move->outcome = stm_radio_group_get_value (self->outcome);
+  move->outcome = get_outcome (self);
   move->residence_checked = self->draft->residence_checked;
   move->work_card_checked = self->draft->work_card_checked;
   move->text = g_strdup (self->draft->remarks);
@@ -49,8 +56,7 @@ stm_complete_dialog_save (StmEditDialog *dialog)
 static void
 outcome_chosen (StmCompleteDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->papers),
-                          stm_radio_group_get_value (self->outcome) == STM_OUTCOME_PRESENT);
+  gtk_widget_set_visible (GTK_WIDGET (self->papers), get_outcome (self) == STM_OUTCOME_PRESENT);
   stm_edit_dialog_set_dirty (STM_EDIT_DIALOG (self), TRUE);
 }
 
@@ -151,19 +157,23 @@ stm_complete_dialog_new (StmStore *store, StmCaseFile *file, StmAppointment *app
   self->dossier = g_strdup (stm_record_get_uuid (STM_RECORD (file->dossier)));
   self->draft = STM_APPOINTMENT (stm_record_copy (STM_RECORD (appointment)));
 
+  self->is_present = present > 0;
+  if (present >= 0)
+    adw_dialog_set_title (ADW_DIALOG (self), self->is_present ? _("Present") : _("Absent"));
+
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->outcome), when);
   describe_papers (self, file->dossier);
-  if (present != 0)
+  if (self->is_present)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->outcome), get_meaning (file, appointment, STM_OUTCOME_PRESENT));
+  if (present < 0)
     add_outcome (self, file, STM_OUTCOME_PRESENT);
-  if (present <= 0)
+  if (!self->is_present)
     {
       add_outcome (self, file, STM_OUTCOME_ABSENT_VALID);
       add_outcome (self, file, STM_OUTCOME_ABSENT_INVALID);
     }
-  if (present > 0)
-    stm_radio_group_set_value (self->outcome, STM_OUTCOME_PRESENT);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->papers), present > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->papers), self->is_present);
   g_signal_connect_object (self->outcome, "chosen", G_CALLBACK (outcome_chosen), self, G_CONNECT_SWAPPED);
   stm_form_set_record (self->form, STM_RECORD (self->draft));
   stm_edit_dialog_begin (STM_EDIT_DIALOG (self), TRUE);
