@@ -41,6 +41,45 @@ stm_preview_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (stm_preview_dialog_parent_class)->dispose (object);
 }
 
+/* Also while a button has the focus. */
+static gboolean
+zoom (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  const char *action;
+
+  g_variant_get (arguments, "(&s)", &action);
+
+  return gtk_widget_activate_action (STM_PREVIEW_DIALOG (widget)->view, action, NULL);
+}
+
+static gboolean
+leave (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  guint way;
+
+  g_variant_get (arguments, "(u)", &way);
+  if (!gtk_widget_get_sensitive (STM_PREVIEW_DIALOG (widget)->buttons))
+    return FALSE;
+
+  g_signal_emit (widget, signals[way], 0);
+
+  return TRUE;
+}
+
+static const struct
+{
+  guint       key;
+  const char *action;
+} keys[] = {
+  { GDK_KEY_plus, "document.zoom-in" },
+  { GDK_KEY_equal, "document.zoom-in" },
+  { GDK_KEY_KP_Add, "document.zoom-in" },
+  { GDK_KEY_minus, "document.zoom-out" },
+  { GDK_KEY_KP_Subtract, "document.zoom-out" },
+  { GDK_KEY_0, "document.zoom-fit" },
+  { GDK_KEY_KP_0, "document.zoom-fit" },
+};
+
 static void
 stm_preview_dialog_class_init (StmPreviewDialogClass *klass)
 {
@@ -63,8 +102,10 @@ stm_preview_dialog_class_init (StmPreviewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StmPreviewDialog, buttons);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked);
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "print", NULL);
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "save", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, leave, "(u)", PRINT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, leave, "(u)", SAVE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, GDK_CONTROL_MASK, zoom, "(s)", keys[i].action);
 }
 
 static void
