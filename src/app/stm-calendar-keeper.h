@@ -8,8 +8,9 @@ G_BEGIN_DECLS
  * each new day, also after a night that the computer slept through (SPEC W11, W12).
  * What shows a dossier is told of the new day by the signal "changed" of the store.
  *
- * Signal "decided" (guint n): so many mediations were ended or closed.  Signal
- * "failed" (GError *): that could not be kept; it is tried again later. */
+ * Signal "decided" (guint n): so many steps were taken, such as the end of a
+ * mediation.  Signal "failed" (GError *): they could not be kept; it is tried again
+ * later. */
 #define STM_TYPE_CALENDAR_KEEPER (stm_calendar_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (StmCalendarKeeper, stm_calendar_keeper, STM, CALENDAR_KEEPER, GObject)
 

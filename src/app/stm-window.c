@@ -206,8 +206,8 @@ calendar_decided (StmWindow *self, guint n)
 {
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The calendar has ended or closed %u mediation",
-                                       "The calendar has ended or closed %u mediations", n), n);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The calendar took %u step in the dossiers",
+                                       "The calendar took %u steps in the dossiers", n), n);
   stm_error_presenter_show_link (self->presenter, text, _("_Show Dossiers"), "win.show-view::dossiers");
 }
 

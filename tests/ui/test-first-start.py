@@ -83,8 +83,9 @@ class FirstStart(unittest.TestCase):
 
     def test_P1_a_partner_begins(self):
         with self.start() as program:
-            views = self.begin(program, 'Partner Mediator', Name='Bemiddeling Oost')
-            program.find_text('No Services Yet')
+            views = self.begin(program, 'Partner Mediator', **{'Name': 'Bemiddeling Oost', 'Name of the mediator': 'An Claes'})
+            program.find_text('No Clients Yet')
+            self.assertLessEqual({'Follow Up Clients', 'Dossiers', 'Mediators', 'Our Organisation'}, views)
             self.assertFalse({'Placements', 'Candidates', 'Students', 'Supervisors', 'Schools'} & views)
             program.find(ROLE.BUTTON, 'Bemiddeling Oost, Partner mediator')
 

@@ -79,8 +79,8 @@ stm_case_bar_set_chosen (StmCaseBar *self, guint n, gboolean all_followed)
 void
 stm_case_bar_set_followed (StmCaseBar *self, guint n)
 {
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Show %u that is followed up too",
-                                                        "_Show %u that are followed up too", n), n);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u that is followed up too",
+                                                        "Show %u that are followed up too", n), n);
 
   self->n_followed = n;
   gtk_check_button_set_label (self->followed_button, text);
