@@ -33,6 +33,7 @@ PAPERS = {
     'refusal-signal': ('outcomes=absent-invalid,absent-invalid', 'about=signal', 'ending=absence'),
     'follower-signal': ('ending=dismissal', 'remark=Kwam de afspraken niet na.'),
     'training-request': ('about=activity',),
+    'training-signal': ('about=signal',),
     'c91-attestation': ('ending=maximum-duration', 'advice=need', 'about=activity'),
 }
 WITH_NUMBER = {'weo', 'c91-attestation'}
@@ -111,6 +112,11 @@ class Letters(PaperTest):
         self.expect(text, 'Aanvraag opleiding', 'Centrum Opleiding en Werk', 'Hilde Maes', 'hilde.maes@opleiding.example',
                     '953081', 'Werkervaringsstage', 'Samenvatting', 'Zoë wil graag in een grootkeuken leren werken.',
                     '14 september 2026', '18 december 2026', '380,5', 'Nederlands op de werkvloer', 'Nele Vercammen')
+
+
+    def test_W10_training_signal_in_the_words_of_the_mediator(self):
+        text = self.text('training-signal', 'about=signal')
+        self.expect(text, 'Bericht over een opleiding', 'Zoë kwam drie keer niet opdagen.', 'Nele Vercammen', 'IKL 12774435')
 
 
 class Advice(PaperTest):

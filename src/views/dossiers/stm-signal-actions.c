@@ -64,7 +64,7 @@ mail_signal (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* in the order of StmSignalTopic */
 static const char *const signal_templates[] = {
-  NULL, "refusal-signal", "follower-signal", "training-request", "training-request", "advice",
+  NULL, "refusal-signal", "follower-signal", "training-signal", "training-signal", "advice",
 };
 
 static void
