@@ -25,7 +25,7 @@ static const struct
   const char *label;
 } words[] = {
   { "dossier", N_("Dossier") },
-  { "mediation", N_("Service") },
+  { "mediation", N_("Service of the VDAB") },
   { "appointment", N_("Appointment") },
   { "sheet", N_("Action sheet") },
   { "goal", N_("Working point") },

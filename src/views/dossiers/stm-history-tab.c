@@ -35,12 +35,12 @@ static const struct
   { N_("Everything"), -1, { NULL } },
   { N_("Documents"), STM_HISTORY_KIND_DOCUMENT, { NULL } },
   { N_("Closed services"), STM_HISTORY_KIND_CLOSING, { NULL } },
-  { N_("Services"), -1, { "mediation" } },
+  { N_("Services of the VDAB"), -1, { "mediation" } },
   { N_("Appointments"), -1, { "appointment" } },
   { N_("Steps towards work"), -1, { "activity" } },
   { N_("Working points, tasks and action sheets"), -1, { "goal", "task", "sheet" } },
   { N_("Signals"), -1, { "signal" } },
-  { N_("Data of the client"), -1, { "dossier", "competence", "study" , "target" } },
+  { N_("Data of the client"), -1, { "dossier", "competence", "study", "target" } },
 };
 
 static gboolean
