@@ -10,8 +10,8 @@ from command_line import DATA, IO, NOT_FOUND, PLACE, USAGE, CommandLineTest
 
 DOSSIER, MEDIATION = '00000000-0000-7000-8000-00000000d055', '00000000-0000-7000-8000-0000000000ed'
 MEDIATOR, APPOINTMENT = '00000000-0000-7000-8000-00000000aed1', '00000000-0000-7000-8000-0000000000a1'
-TEMPLATES = ('weo', 'action-sheet', 'invitation', 'registered-invitation', 'advice', 'refusal-signal', 'follower-signal',
-             'training-request', 'training-signal', 'c91-attestation')
+TEMPLATES = ('weo', 'action-sheet', 'invitation', 'registered-invitation', 'contact-invitation', 'advice', 'refusal-signal',
+             'follower-signal', 'training-request', 'training-signal', 'c91-attestation')
 OWN = {'format': 'stagematching-document', 'version': 1, 'id': 'weo', 'revision': 7, 'title': 'Onze eigen overeenkomst',
        'language': 'nl', 'page': 'portrait', 'for': 'dossier',
        'blocks': [{'type': 'title'}, {'type': 'paragraph', 'text': 'Met {{dossier.first-name}}'}]}

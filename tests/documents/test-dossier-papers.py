@@ -29,6 +29,7 @@ PAPERS = {
     'action-sheet': ('outcomes=present', 'about=sheet'),
     'invitation': ('outcomes=',),
     'registered-invitation': ('outcomes=absent-invalid',),
+    'contact-invitation': ('outcomes=',),
     'advice': ('ending=maximum-duration', 'advice=need', 'remark=Blijf Nederlands oefenen.'),
     'refusal-signal': ('outcomes=absent-invalid,absent-invalid', 'about=signal', 'ending=absence'),
     'follower-signal': ('ending=dismissal', 'remark=Kwam de afspraken niet na.'),
@@ -91,6 +92,12 @@ class Letters(PaperTest):
             text = self.text('registered-invitation', 'outcomes=' + outcomes)
             self.expect(text, 'Dit is je laatste uitnodiging', 'om welke reden ook', 'maandag 15 juni 2026', 'maandag 29 juni 2026')
             self.assertNotIn('nog één aangetekende', text)
+
+    def test_W3_invitation_to_a_later_contact(self):
+        text = self.text('contact-invitation', 'outcomes=')
+        self.expect(text, 'Uitnodiging voor een afspraak', 'maandag 1 juni 2026', '09:30', 'Springplank, 1e verdieping', '0470 11 22 33')
+        for of_the_first in ('eerste afspraak', 'aangetekend', 'geweigerd'):
+            self.assertNotIn(of_the_first, text)
 
     def test_W5_refusal_signal(self):
         text = self.text('refusal-signal', 'outcomes=absent-invalid,absent-valid,absent-invalid')

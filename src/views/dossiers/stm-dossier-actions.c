@@ -38,8 +38,10 @@ static const struct
 static void
 print_letter (StmDossierPage *page, StmAppointment *appointment)
 {
-  stm_paper_show (GTK_WIDGET (page), stm_dossier_page_get_store (page), stm_dossier_page_get_case (page),
-                  appointment->registered ? "registered-invitation" : "invitation",
+  const char *template_id = appointment->registered ? "registered-invitation"
+                            : appointment->type == STM_CONTACT_TYPE_FIRST ? "invitation" : "contact-invitation";
+
+  stm_paper_show (GTK_WIDGET (page), stm_dossier_page_get_store (page), stm_dossier_page_get_case (page), template_id,
                   stm_record_get_uuid (STM_RECORD (appointment)), STM_MOVE_PRINT_LETTER);
 }
 
