@@ -49,6 +49,7 @@ static const struct
   { "signal",      "-", "-", "-", "e" },
   { "printout",    "-", "-", "-", "e" },
   { "caseload",    "-", "-", "-", "v" },
+  { "case",        "-", "-", "-", "v" },
 };
 
 static void
