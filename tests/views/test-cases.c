@@ -11,6 +11,7 @@
 #include "views/cases/stm-cases-view.h"
 #include "views/cases/stm-dossiers-view.h"
 #include "views/dossiers/stm-new-dossier-dialog.h"
+#include "views/stm-list-job.h"
 #include "widgets/stm-edit-dialog.h"
 #include "widgets/stm-list-page.h"
 
@@ -327,6 +328,61 @@ test_filters (Fixture *fixture, gconstpointer data)
   wait_for_rows (view, "");
 }
 
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (stm_list_job_write_finish (STM_LIST_JOB (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static char *
+export_rows (Fixture *fixture, GListModel *rows, StmListFormat format)
+{
+  const char *const fields[] = { "name", "category", "reason", "urgency", "due", "mediator-name", NULL };
+  g_autoptr (StmListJob) job = stm_list_job_new (fixture->view.store.store, rows, STM_TYPE_CASE_ENTRY, fields, "Clients");
+  g_autofree char *path = g_build_filename (fixture->view.store.folder, "clients", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean written = FALSE;
+  char *contents = NULL;
+
+  stm_list_job_write_async (job, format, file, NULL, on_written, &written);
+  view_fixture_wait (is_true, &written);
+  g_assert_true (g_file_load_contents (file, NULL, &contents, NULL, NULL, NULL));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+
+  return contents;
+}
+
+/* SPEC X2: any list as CSV, Excel and pages. */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmRecord) jan = add_client (fixture, "Jan", "Janssens", fixture->mediator, 0);
+  GtkWidget *view = push_view (fixture);
+  g_autofree char *csv = NULL;
+  g_autofree char *workbook = NULL;
+  g_autofree char *pages = NULL;
+
+  wait_for_rows (view, "Janssens Jan: First appointment today\n");
+  csv = export_rows (fixture, get_rows (view), STM_LIST_CSV);
+  g_assert_nonnull (strstr (csv, "Janssens Jan"));
+  g_assert_nonnull (strstr (csv, "First appointment today"));
+  g_assert_nonnull (strstr (csv, "Dorien Jespers"));
+  workbook = export_rows (fixture, get_rows (view), STM_LIST_XLSX);
+  g_assert_true (g_str_has_prefix (workbook, "PK"));
+  pages = export_rows (fixture, get_rows (view), STM_LIST_PDF);
+  g_assert_true (g_str_has_prefix (pages, "%PDF"));
+}
+
 static gboolean
 has_two (gpointer rows)
 {
@@ -465,6 +521,7 @@ main (int argc, char *argv[])
   ADD ("late-stays-W1", test_late_stays);
   ADD ("assign", test_assign);
   ADD ("filters-W1", test_filters);
+  ADD ("export-X2", test_export);
   ADD ("dossiers-W2", test_dossiers);
   ADD ("mediator-with-dossiers-T2", test_mediator_with_dossiers);
   ADD ("new-dossier-W2", test_new_dossier);

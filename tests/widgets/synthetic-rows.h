@@ -26,10 +26,12 @@ synthetic_row_get_record (StmRow *row)
 {
   SyntheticRow *self = SYNTHETIC_ROW (row);
   g_autofree char *last_name = g_strdup_printf ("Peeters %06u", self->number);
+  g_autofree char *uuid = g_strdup_printf ("00000000-0000-4000-8000-%012u", self->number);
 
   if (self->record == NULL)
     {
       self->record = stm_record_new (STM_TYPE_OVERVIEW);
+      stm_record_set_uuid (self->record, uuid);
       g_object_set (self->record, "first-name", "Zoë", "last-name", last_name, "study-year", 7,
                     "place", "Gent", "school-name", "Atheneum", "form", 1, "periods", 2,
                     "start-1", "2026-09-03", "notes", "één\ntwee",
