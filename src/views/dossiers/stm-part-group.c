@@ -58,6 +58,7 @@ stm_part_group_set_button (StmPartGroup *self, const char *label, const char *ac
   if (self->button == NULL)
     {
       self->button = gtk_button_new_with_mnemonic (label);
+      gtk_button_set_can_shrink (GTK_BUTTON (self->button), TRUE);
       gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->button);
     }
