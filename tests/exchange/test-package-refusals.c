@@ -317,6 +317,26 @@ test_other_service (PackageFixture *fixture, gconstpointer data)
                  "\"state\":\"accepted\",\"notes\":\"kamer 3\"", "placements[*].notes", "withheld");
 }
 
+/* SPEC P1: dossiers are a partner's, and go to nobody */
+static void
+test_dossiers (PackageFixture *fixture, gconstpointer data)
+{
+  StmStore *region = fixture->base.store;
+  const char *const dossiers = "\"messages\":[],\n\"mediators\":[{\"uuid\":\"00000000-0000-4000-8000-000000000001\",\"revision\":1,"
+                               "\"created-at\":\"2026-09-01T10:00:00Z\",\"changed-at\":\"2026-09-01T10:00:00Z\","
+                               "\"name\":\"EDU LIMB06\"}],\n\"dossiers\":[{\"uuid\":\"00000000-0000-4000-8000-000000000002\","
+                               "\"revision\":1,\"created-at\":\"2026-09-01T10:00:00Z\",\"changed-at\":\"2026-09-01T10:00:00Z\","
+                               "\"last-name\":\"SELIE\",\"first-name\":\"Peter\",\"client-number\":\"12770380\","
+                               "\"mediator\":\"00000000-0000-4000-8000-000000000001\"}";
+
+  package_meet (fixture);
+  package_request (fixture, "Wouters");
+  assert_record (fixture, fixture->school, region, STM_PACKAGE_REQUESTS, "\"messages\":[", dossiers, "dossiers[0]", "of this kind");
+  send (fixture, fixture->school, region, STM_PACKAGE_REQUESTS);
+  assert_record (fixture, region, fixture->service, STM_PACKAGE_CANDIDATES, "\"messages\":[", dossiers, "mediators[0]", "of this kind");
+  assert_record (fixture, region, fixture->school, STM_PACKAGE_PLACEMENTS, "\"messages\":[", dossiers, "dossiers[0]", "of this kind");
+}
+
 #define ADD(name, func) \
   g_test_add ("/exchange/package-refusals/" name, PackageFixture, NULL, package_set_up, func, package_tear_down)
 
@@ -332,6 +352,7 @@ main (int argc, char **argv)
   ADD ("X1/head", test_head);
   ADD ("X1/records", test_records);
   ADD ("X1/owners", test_owners);
+  ADD ("P1/dossiers", test_dossiers);
   ADD ("P3/withheld", test_withheld);
   ADD ("T8/other-service", test_other_service);
 
