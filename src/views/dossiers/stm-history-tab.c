@@ -165,6 +165,13 @@ stm_history_tab_dispose (GObject *object)
 {
   StmHistoryTab *self = STM_HISTORY_TAB (object);
 
+  /* the choice changes once more when it goes */
+  if (self->filter != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->kinds, choice_changed, self);
+      gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+    }
+
   g_clear_object (&self->store);
   g_clear_object (&self->file);
   g_clear_object (&self->lines);

@@ -1,0 +1,204 @@
+#include "config.h"
+
+#include "view-fixture.h"
+
+#include "store/stm-store-case.h"
+#include "store/stm-store-trainings.h"
+#include "views/dossiers/stm-history-row.h"
+#include "views/dossiers/stm-history-tab.h"
+
+#define FIRST_ON "2027-01-11"
+
+typedef struct
+{
+  ViewFixture   view;
+  StmDossier   *dossier;
+  StmMediation *mediation;
+  GtkWidget    *tab;
+} Fixture;
+
+static gpointer
+add (Fixture *fixture, GType type, const char *first_name, ...)
+{
+  StmRecord *record = stm_record_new (type);
+  va_list args;
+
+  va_start (args, first_name);
+  g_object_set_valist (G_OBJECT (record), first_name, args);
+  va_end (args);
+  store_fixture_save (&fixture->view.store, record);
+
+  return record;
+}
+
+static StmCaseFile *
+load (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  StmCaseFile *file = stm_store_get_case (fixture->view.store.store, stm_record_get_uuid (STM_RECORD (fixture->dossier)), &error);
+
+  g_assert_no_error (error);
+
+  return file;
+}
+
+static void
+show (Fixture *fixture)
+{
+  g_autoptr (StmCaseFile) file = load (fixture);
+
+  stm_history_tab_set_case (STM_HISTORY_TAB (fixture->tab), file, FIRST_ON);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmRecord) mediator = NULL;
+  AdwNavigationPage *page;
+
+  view_fixture_set_up (&fixture->view, NULL);
+  stm_store_set_role (fixture->view.store.store, STM_ROLE_PARTNER);
+  mediator = add (fixture, STM_TYPE_MEDIATOR, "name", "Dorien Jespers", NULL);
+  fixture->dossier = add (fixture, STM_TYPE_DOSSIER, "last-name", "Janssens", "first-name", "Jan", "client-number", "12774435",
+                          "mediator", stm_record_get_uuid (mediator), NULL);
+  fixture->mediation = add (fixture, STM_TYPE_MEDIATION, "dossier", stm_record_get_uuid (STM_RECORD (fixture->dossier)),
+                            "referred-on", "2027-01-04", NULL);
+
+  fixture->tab = stm_history_tab_new (fixture->view.store.store);
+  show (fixture);
+  page = adw_navigation_page_new (fixture->tab, "History");
+  view_fixture_push (&fixture->view, page);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->dossier);
+  g_object_unref (fixture->mediation);
+  view_fixture_tear_down (&fixture->view, NULL);
+}
+
+static const char *
+get_mediation (Fixture *fixture)
+{
+  return stm_record_get_uuid (STM_RECORD (fixture->mediation));
+}
+
+/* The choice of kinds has a list of its own. */
+static GListModel *
+get_lines (Fixture *fixture)
+{
+  GtkWidget *scroller = find_widget (fixture->tab, ADW_TYPE_CLAMP_SCROLLABLE);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_widget (scroller, GTK_TYPE_LIST_VIEW))));
+}
+
+static void
+assert_line (Fixture *fixture, guint position, const char *title, const char *details)
+{
+  g_autoptr (StmHistoryLine) line = g_list_model_get_item (get_lines (fixture), position);
+  g_autofree char *shown_title = stm_history_line_dup_title (line);
+  g_autofree char *shown_details = stm_history_line_dup_details (line, fixture->view.store.store, NULL);
+
+  g_assert_cmpstr (shown_title, ==, title);
+  g_assert_cmpstr (shown_details, ==, details);
+}
+
+/* The list grows at its beginning; what was there stays the same. */
+static void
+test_lines (Fixture *fixture, gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (get_lines (fixture));
+  g_autoptr (StmHistoryLine) newest = g_list_model_get_item (get_lines (fixture), 0);
+  g_autoptr (StmHistoryLine) before = NULL;
+  g_autoptr (StmRecord) task = NULL;
+
+  assert_line (fixture, 0, "Service of the VDAB · Entered by Partner mediator", "Referred on: 04-01-2027");
+
+  task = add (fixture, STM_TYPE_TASK, "mediation", get_mediation (fixture), "name", "Cv nakijken", "due-on", "2027-02-01", NULL);
+  g_object_set (task, "progress", STM_PROGRESS_DONE, NULL);
+  store_fixture_save (&fixture->view.store, task);
+  show (fixture);
+
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (fixture)), ==, n + 2);
+  assert_line (fixture, 0, "Task · Changed by Partner mediator", "Cv nakijken\nState: To do → Done");
+  before = g_list_model_get_item (get_lines (fixture), 2);
+  g_assert_true (before == newest);
+}
+
+static void
+add_printout (Fixture *fixture)
+{
+  g_autoptr (StmRecord) printout = stm_record_new (STM_TYPE_PRINTOUT);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7 a page", 15);
+
+  g_object_set (printout, "mediation", get_mediation (fixture), "template", "weo", "name", "Werkervaringsovereenkomst",
+                "made-on", "2027-01-12 10:00", "way", STM_WAY_PRINTED, NULL);
+  stm_printout_set_bytes (STM_PRINTOUT (printout), bytes);
+  store_fixture_save (&fixture->view.store, printout);
+}
+
+/* A document is a line of its own, that opens it. */
+static void
+test_documents (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *kinds = find_widget (fixture->tab, GTK_TYPE_DROP_DOWN);
+  GtkWidget *button;
+
+  add_printout (fixture);
+  show (fixture);
+  assert_line (fixture, 0, "Werkervaringsovereenkomst · Printed", "");
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 1);
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (fixture)), ==, 1);
+  run_main_context ();
+  button = view_fixture_find_button (fixture->tab, "_Open");
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Open “Werkervaringsovereenkomst”");
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 2);
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (fixture)), ==, 0);
+}
+
+/* Each training once, the last first: what is offered when one is requested again. */
+static void
+test_known_trainings (Fixture *fixture, gconstpointer data)
+{
+  static const struct { int type; const char *code, *name, *organiser, *contact; } rows[] = {
+    { STM_ACTIVITY_TYPE_REQUESTED, "10123", "Lassen", "VDAB Genk", "Karin" },
+    { STM_ACTIVITY_TYPE_REQUESTED, "10123", "Lassen", "VDAB Genk", "Karel" },
+    { STM_ACTIVITY_TYPE_OWN, "953081", "Werkervaringsstage", NULL, NULL },
+    { STM_ACTIVITY_TYPE_REQUESTED, NULL, "Heftruck", "De Kade", NULL },
+  };
+  g_autoptr (GListModel) trainings = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_object_unref (add (fixture, STM_TYPE_ACTIVITY, "mediation", get_mediation (fixture), "type", rows[i].type,
+                         "code", rows[i].code, "name", rows[i].name, "organiser", rows[i].organiser,
+                         "contact-name", rows[i].contact, NULL));
+
+  trainings = stm_store_list_trainings (fixture->view.store.store, STM_ACTIVITY_TYPE_REQUESTED, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (trainings); i++)
+    {
+      g_autoptr (StmActivity) training = g_list_model_get_item (trainings, i);
+
+      g_string_append_printf (found, "%s %s;", training->name, training->contact_name != NULL ? training->contact_name : "-");
+    }
+  g_assert_cmpstr (found->str, ==, "Heftruck -;Lassen Karel;");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/views/history-tab/W16/lines", Fixture, NULL, set_up, test_lines, tear_down);
+  g_test_add ("/views/history-tab/B4/documents", Fixture, NULL, set_up, test_documents, tear_down);
+  g_test_add ("/views/history-tab/W10/known-trainings", Fixture, NULL, set_up, test_known_trainings, tear_down);
+
+  return g_test_run ();
+}
