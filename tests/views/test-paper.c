@@ -187,10 +187,11 @@ is_ready_to_print (gpointer data)
   return gtk_selection_model_select_item (model, 0, TRUE);
 }
 
+/* And its animation is over, in which the window may not go. */
 static gboolean
 is_closed (gpointer data)
 {
-  return adw_window_get_visible_dialog (data) == NULL;
+  return find_widget (data, STM_TYPE_PREVIEW_DIALOG) == NULL;
 }
 
 static gboolean
