@@ -211,7 +211,9 @@ class KillTest(FaultsTest):
     def kill(self, process, after, begun=''):
         time.sleep(after)
         process.send_signal(signal.SIGKILL)
-        said = begun + process.communicate()[0]
+        # communicate() would leave out what was read ahead with the first line
+        with process:
+            said = begun + process.stdout.read()
         # a line that is cut off was not told
         return [line for line in said.split('\n')[:-1] if line]
 
