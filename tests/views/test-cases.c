@@ -7,7 +7,7 @@
 #include "core/stm-mediator.h"
 #include "core/stm-next-step.h"
 #include "core/stm-partner.h"
-#include "views/cases/stm-case-list.h"
+#include "views/cases/stm-case-bar.h"
 #include "views/cases/stm-cases-view.h"
 #include "views/cases/stm-dossiers-view.h"
 #include "views/dossiers/stm-new-dossier-dialog.h"
@@ -111,6 +111,12 @@ static StmListPage *
 get_list_page (GtkWidget *view)
 {
   return STM_LIST_PAGE (find_widget (view, STM_TYPE_LIST_PAGE));
+}
+
+static GtkWidget *
+get_bar (GtkWidget *view)
+{
+  return find_widget (view, STM_TYPE_CASE_BAR);
 }
 
 static GListModel *
@@ -250,17 +256,17 @@ test_followed (Fixture *fixture, gconstpointer data)
 
   wait_for_rows (view, "Janssens Jan: First appointment today\nPeeters Zoë: New service\n");
   choose (view, "Choose Peeters Zoë");
-  gtk_widget_activate_action (view, "cases.follow", NULL);
+  gtk_widget_activate_action (get_bar (view), "cases.follow", NULL);
   wait_for_rows (view, "Janssens Jan: First appointment today\n");
   marked = reload (fixture, zoe);
   g_assert_cmpint (marked->followed_reason, ==, STM_REASON_NEW_SERVICE);
   g_assert_cmpstr (marked->followed_on, ==, today);
 
-  g_object_set (view, "show-followed", TRUE, NULL);
+  g_object_set (get_bar (view), "show-followed", TRUE, NULL);
   wait_for_rows (view, "Janssens Jan: First appointment today\nPeeters Zoë: New service\n");
   choose (view, "Choose Peeters Zoë");
-  gtk_widget_activate_action (view, "cases.unfollow", NULL);
-  g_object_set (view, "show-followed", FALSE, NULL);
+  gtk_widget_activate_action (get_bar (view), "cases.unfollow", NULL);
+  g_object_set (get_bar (view), "show-followed", FALSE, NULL);
   wait_for_rows (view, "Janssens Jan: First appointment today\nPeeters Zoë: New service\n");
   unmarked = reload (fixture, zoe);
   g_assert_cmpint (unmarked->followed_reason, ==, STM_REASON_NONE);
@@ -277,7 +283,7 @@ test_late_stays (Fixture *fixture, gconstpointer data)
 
   wait_for_rows (view, "Demir Ali: Complete the first appointment\n");
   choose (view, "Choose Demir Ali");
-  gtk_widget_activate_action (view, "cases.follow", NULL);
+  gtk_widget_activate_action (get_bar (view), "cases.follow", NULL);
   run_main_context ();
   dossier = reload (fixture, ali);
   g_assert_null (dossier->followed_on);
@@ -301,8 +307,8 @@ test_assign (Fixture *fixture, gconstpointer data)
   GtkWidget *view = push_view (fixture);
 
   wait_for_rows (view, "Janssens Jan: First appointment today\nPeeters Zoë: New service\n");
-  gtk_widget_activate_action (view, "cases.choose-all", NULL);
-  gtk_widget_activate_action (view, "cases.assign", "s", stm_record_get_uuid (STM_RECORD (fixture->other_mediator)));
+  gtk_widget_activate_action (get_bar (view), "cases.choose-all", NULL);
+  gtk_widget_activate_action (get_bar (view), "cases.assign", "s", stm_record_get_uuid (STM_RECORD (fixture->other_mediator)));
   view_fixture_wait (is_of_other, fixture);
 }
 

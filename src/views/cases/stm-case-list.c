@@ -2,7 +2,10 @@
 
 #include "views/cases/stm-case-list.h"
 
+#include "core/stm-moment.h"
 #include "views/cases/stm-case-item.h"
+
+#include <string.h>
 
 /**
  * StmCaseList:
@@ -300,8 +303,11 @@ stm_case_list_get_n_followed (StmCaseList *self)
   return self->n_followed;
 }
 
-guint
-stm_case_list_get_n_all (StmCaseList *self)
+char *
+stm_case_list_dup_today (void)
 {
-  return self->all->len;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *moment = stm_moment_from_utc (now);
+
+  return g_strndup (moment, strlen ("2026-09-03"));
 }

@@ -35,6 +35,7 @@ void          stm_case_list_update        (StmCaseList *self);
 
 /* marked as followed up, among all that is asked for */
 guint         stm_case_list_get_n_followed (StmCaseList *self);
-guint         stm_case_list_get_n_all     (StmCaseList *self);
+/* (transfer full): the ISO day that it is here, of which such a list tells */
+char         *stm_case_list_dup_today     (void);
 
 G_END_DECLS

@@ -4,10 +4,8 @@
 
 #include "core/stm-dossier.h"
 #include "core/stm-mediator.h"
-#include "core/stm-moment.h"
 #include "store/stm-store-case.h"
 #include "views/cases/stm-case-bar.h"
-#include "views/cases/stm-case-edits.h"
 #include "views/cases/stm-case-list.h"
 #include "views/stm-list-export.h"
 #include "widgets/stm-layout.h"
@@ -30,19 +28,14 @@ struct _StmCasesView
 
   StmStore          *store;
   StmCaseList       *list;
-  StmChooser        *chooser;
   StmCaseBar        *bar;
   char               day[11];       /* that the rows are of */
   GCancellable      *cancellable;   /* of the reading that is under way */
-  gboolean           show_followed;
+  gboolean           is_set_up;
   gboolean           stale;
   guint              settle_id;
   guint              look_id;
 };
-
-enum { PROP_0, PROP_SHOW_FOLLOWED, N_PROPS };
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (StmCasesView, stm_cases_view, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -57,53 +50,6 @@ static char *
 dup_count (guint n)
 {
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u client", "%'u clients", n), n);
-}
-
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *moment = stm_moment_from_utc (now);
-
-  return g_strndup (moment, strlen ("2026-09-03"));
-}
-
-/* (transfer full) (element-type StmCaseEntry): those that are chosen */
-static GPtrArray *
-collect_chosen (StmCasesView *self)
-{
-  GListModel *rows = G_LIST_MODEL (self->list);
-  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (StmRow) row = g_list_model_get_item (rows, i);
-      StmRecord *entry = stm_row_get_record (row);
-
-      if (stm_chooser_has (self->chooser, stm_record_get_uuid (entry)))
-        g_ptr_array_add (entries, g_object_ref (entry));
-    }
-
-  return entries;
-}
-
-static void
-update_bar (StmCasesView *self)
-{
-  g_autoptr (GPtrArray) chosen = collect_chosen (self);
-  gboolean all_followed = TRUE;
-
-  for (guint i = 0; i < chosen->len; i++)
-    all_followed = all_followed && ((StmCaseEntry *) chosen->pdata[i])->followed;
-
-  stm_case_bar_set_chosen (self->bar, chosen->len, chosen->len > 0 && all_followed);
-  stm_case_bar_set_followed (self->bar, stm_case_list_get_n_followed (self->list));
-}
-
-static void
-rows_changed (StmCasesView *self)
-{
-  stm_chooser_keep (self->chooser, G_LIST_MODEL (self->list));
 }
 
 /* An empty list says what comes next: that depends on why it is empty. */
@@ -127,12 +73,10 @@ update_empty (StmCasesView *self)
 }
 
 static void
-update_list (StmCasesView *self)
+update (StmCasesView *self)
 {
-  stm_case_list_show_followed (self->list, self->show_followed);
-  stm_case_list_update (self->list);
   update_empty (self);
-  update_bar (self);
+  stm_case_bar_update (self->bar);
 }
 
 static void
@@ -152,12 +96,13 @@ query_changed (StmCasesView *self)
 {
   const char *mediator = stm_list_page_get_filter (self->list_page, "mediator");
 
-  if (self->list == NULL)
+  if (!self->is_set_up)
     return;
 
   stm_layout_save (OWN_MEDIATOR, mediator != NULL ? mediator : "");
   apply_query (self);
-  update_list (self);
+  stm_case_list_update (self->list);
+  update (self);
 }
 
 static void
@@ -186,14 +131,13 @@ cases_read (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   stm_case_list_take (self->list, cases);
-  update_empty (self);
-  update_bar (self);
+  update (self);
 }
 
 static void
 reload (StmCasesView *self)
 {
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = stm_case_list_dup_today ();
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -254,53 +198,12 @@ static gboolean
 look (gpointer data)
 {
   StmCasesView *self = data;
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = stm_case_list_dup_today ();
 
   if (self->cancellable == NULL && !g_str_equal (today, self->day))
     reload (self);
 
   return G_SOURCE_CONTINUE;
-}
-
-static void
-follow (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StmCasesView *self = STM_CASES_VIEW (widget);
-  g_autoptr (GPtrArray) chosen = collect_chosen (self);
-  g_autofree char *today = dup_today ();
-
-  if (chosen->len == 0)
-    return;
-
-  if (g_str_equal (name, "cases.follow"))
-    stm_case_edits_follow (widget, self->store, chosen, today);
-  else
-    stm_case_edits_unfollow (widget, self->store, chosen);
-  stm_chooser_choose_none (self->chooser);
-}
-
-static void
-assign (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StmCasesView *self = STM_CASES_VIEW (widget);
-  g_autoptr (GPtrArray) chosen = collect_chosen (self);
-
-  if (chosen->len == 0)
-    return;
-
-  stm_case_edits_assign (widget, self->store, chosen, g_variant_get_string (parameter, NULL));
-  stm_chooser_choose_none (self->chooser);
-}
-
-static void
-choose (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StmCasesView *self = STM_CASES_VIEW (widget);
-
-  if (g_str_equal (name, "cases.choose-all"))
-    stm_chooser_choose_all (self->chooser, G_LIST_MODEL (self->list));
-  else
-    stm_chooser_choose_none (self->chooser);
 }
 
 static void
@@ -326,23 +229,6 @@ stm_cases_view_unmap (GtkWidget *widget)
 }
 
 static void
-stm_cases_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, STM_CASES_VIEW (object)->show_followed);
-}
-
-static void
-stm_cases_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  StmCasesView *self = STM_CASES_VIEW (object);
-
-  self->show_followed = g_value_get_boolean (value);
-  if (self->list != NULL)
-    update_list (self);
-  g_object_notify_by_pspec (object, pspec);
-}
-
-static void
 stm_cases_view_dispose (GObject *object)
 {
   StmCasesView *self = STM_CASES_VIEW (object);
@@ -353,38 +239,18 @@ stm_cases_view_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
   g_clear_object (&self->list);
-  g_clear_object (&self->chooser);
 
   G_OBJECT_CLASS (stm_cases_view_parent_class)->dispose (object);
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_property_action (widget_class, "cases.show-followed", "show-followed");
-  gtk_widget_class_install_action (widget_class, "cases.follow", NULL, follow);
-  gtk_widget_class_install_action (widget_class, "cases.unfollow", NULL, follow);
-  gtk_widget_class_install_action (widget_class, "cases.assign", "s", assign);
-  gtk_widget_class_install_action (widget_class, "cases.choose-all", NULL, choose);
-  gtk_widget_class_install_action (widget_class, "cases.choose-none", NULL, choose);
-}
-
-static void
 stm_cases_view_class_init (StmCasesViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = stm_cases_view_get_property;
-  object_class->set_property = stm_cases_view_set_property;
-  object_class->dispose = stm_cases_view_dispose;
+  G_OBJECT_CLASS (klass)->dispose = stm_cases_view_dispose;
   widget_class->map = stm_cases_view_map;
   widget_class->unmap = stm_cases_view_unmap;
-
-  properties[PROP_SHOW_FOLLOWED] = g_param_spec_boolean ("show-followed", NULL, NULL, FALSE,
-                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  install_actions (widget_class);
 
   g_type_ensure (STM_TYPE_LIST_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stagematching/Desktop/views/cases/stm-cases-view.ui");
@@ -398,18 +264,18 @@ stm_cases_view_init (StmCasesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->bar = STM_CASE_BAR (stm_case_bar_new ());
-  self->chooser = stm_chooser_new ();
   stm_list_page_set_count_func (self->list_page, dup_count);
-  stm_list_page_add_top_bar (self->list_page, GTK_WIDGET (self->bar));
 }
 
 static void
 set_up_table (StmCasesView *self)
 {
   StmTable *table = stm_list_page_get_table (self->list_page);
+  g_autoptr (StmChooser) chooser = stm_chooser_new ();
 
-  stm_table_set_chooser (table, self->chooser);
+  self->bar = STM_CASE_BAR (stm_case_bar_new (self->store, self->list, chooser));
+  stm_list_page_add_top_bar (self->list_page, GTK_WIDGET (self->bar));
+  stm_table_set_chooser (table, chooser);
   stm_table_set_columns (table, STM_TYPE_CASE_ENTRY, columns, subtitle);
   stm_table_hide_columns (table, hidden);
   stm_table_set_sort (table, "urgency", FALSE);
@@ -443,15 +309,15 @@ stm_cases_view_new (StmStore *store)
   StmCasesView *self = g_object_new (STM_TYPE_CASES_VIEW, NULL);
 
   self->store = g_object_ref (store);
+  self->list = stm_case_list_new ();
   set_up_table (self);
   set_up_filters (self);
-  self->list = stm_case_list_new ();
+  self->is_set_up = TRUE;
   apply_query (self);
   stm_list_page_set_model (self->list_page, G_LIST_MODEL (self->list));
   stm_list_export_add (self->list_page, store, _("Clients to Follow Up"));
 
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (rows_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->chooser, "changed", G_CALLBACK (update_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "notify::show-followed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

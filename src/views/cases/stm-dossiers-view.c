@@ -23,7 +23,7 @@ static const char *const columns[] = {
 };
 static const char *const subtitle[] = { "phase", "mediator-name", "next-contact", NULL };
 static const char *const hidden[] = {
-  "work-situation", "place", "attended-on", "ended-on", "ending", "advice", "closed-on", "access-until", NULL
+  "lot", "category", "work-situation", "place", "attended-on", "ended-on", "ending", "advice", "closed-on", "access-until", NULL
 };
 
 static char *
