@@ -108,6 +108,8 @@ stm_task_row_add_button (StmTaskRow *self, const char *label, const char *action
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  /* "Werkervaringsovereenkomst afdrukken…" on a narrow screen */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_visible (button, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   if (target != NULL)
