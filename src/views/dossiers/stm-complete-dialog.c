@@ -132,17 +132,23 @@ add_outcome (StmCompleteDialog *self, StmCaseFile *file, StmOutcome outcome)
                        get_meaning (file, self->draft, outcome));
 }
 
+static char *
+dup_paper (const char *title, const StmChoice *choice, const char *until)
+{
+  g_autofree char *day = stm_date_format (until);
+
+  return g_strdup_printf ("%s: %s%s%s", title, choice->key[0] != '\0' ? _(choice->label) : "—",
+                          *day != '\0' ? " – " : "", day);
+}
+
 /* What there is to confirm. */
 static void
 describe_papers (StmCompleteDialog *self, StmDossier *dossier)
 {
-  g_autofree char *residence_day = stm_date_format (dossier->residence_until);
-  g_autofree char *card_day = stm_date_format (dossier->work_card_until);
-  g_autofree char *text = g_strdup_printf ("%s: %s%s%s\n%s: %s%s%s",
-                                           _("Residence status"), _(stm_residence_choices[dossier->residence_status].label),
-                                           *residence_day != '\0' ? " – " : "", residence_day,
-                                           _("Work card"), _(stm_work_card_choices[dossier->work_card].label),
-                                           *card_day != '\0' ? " – " : "", card_day);
+  g_autofree char *residence = dup_paper (_("Residence status"), &stm_residence_choices[dossier->residence_status],
+                                          dossier->residence_until);
+  g_autofree char *card = dup_paper (_("Work card"), &stm_work_card_choices[dossier->work_card], dossier->work_card_until);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", residence, card);
 
   adw_preferences_group_set_description (self->papers, text);
 }

@@ -37,6 +37,7 @@ struct _StmDossierPage
   StmCaseFile       *file;
   GPtrArray         *steps;
   guint              update_id;
+  gboolean           was_shown;
 };
 
 G_DEFINE_FINAL_TYPE (StmDossierPage, stm_dossier_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -126,6 +127,19 @@ stm_dossier_page_showing (AdwNavigationPage *page)
   ADW_NAVIGATION_PAGE_CLASS (stm_dossier_page_parent_class)->showing (page);
 }
 
+/* Where one begins is what is to be done, and not what shows the national number. */
+static void
+stm_dossier_page_shown (AdwNavigationPage *page)
+{
+  StmDossierPage *self = STM_DOSSIER_PAGE (page);
+
+  if (!self->was_shown)
+    gtk_widget_child_focus (GTK_WIDGET (self->next_step), GTK_DIR_TAB_FORWARD);
+  self->was_shown = TRUE;
+
+  ADW_NAVIGATION_PAGE_CLASS (stm_dossier_page_parent_class)->shown (page);
+}
+
 static void
 record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -179,6 +193,7 @@ stm_dossier_page_class_init (StmDossierPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stm_dossier_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = stm_dossier_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = stm_dossier_page_showing;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = stm_dossier_page_shown;
 
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, record_action);
