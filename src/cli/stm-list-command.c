@@ -147,7 +147,7 @@ write_json (StmInvocation *invocation, StmStore *store, GListModel *list, GError
 
       g_string_append (json, g_str_has_suffix (json->str, "[") ? "\n" : ",\n");
       stm_json_append_record (json, record, STM_JSON_IDENTITY | STM_JSON_DERIVED, role,
-                              stm_reveal_may_see (store, record, reveal));
+                              reveal && stm_store_is_accepted_by_viewer (store, record));
       if (!stm_invocation_print (invocation, json->str, error))
         return FALSE;
       g_string_truncate (json, 0);

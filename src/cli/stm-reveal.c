@@ -15,24 +15,9 @@
 gboolean
 stm_reveal_is_asked (StmStore *store, const StmField *field)
 {
-  return stm_store_get_role (store) == STM_ROLE_SERVICE && (field->flags & STM_FIELD_SENSITIVE) != 0;
-}
+  StmRole role = stm_store_get_role (store);
 
-/**
- * stm_reveal_may_see:
- * @store: a store
- * @record: a record
- * @reveal: whether it was asked for
- *
- * A partner who has access to a dossier sees its number without asking (SPEC W2,
- * W15).
- *
- * Returns: whether what is sensitive of @record may be shown
- */
-gboolean
-stm_reveal_may_see (StmStore *store, StmRecord *record, gboolean reveal)
-{
-  return (reveal || stm_store_get_role (store) == STM_ROLE_PARTNER) && stm_store_is_accepted_by_viewer (store, record);
+  return (role == STM_ROLE_SERVICE || role == STM_ROLE_PARTNER) && (field->flags & STM_FIELD_SENSITIVE) != 0;
 }
 
 static char *
@@ -88,8 +73,8 @@ add_look (Looks *looks, StmStore *store, StmRecord *record)
  * @records: #StmRow or #StmRecord
  * @error: return location
  *
- * Logs that what a service must ask for is shown of @records: who, when, which
- * record (SPEC P3).  To be called before anything is shown.
+ * Logs that what a service or partner must ask for is shown of @records: who, when,
+ * which record (SPEC P3).  To be called before anything is shown.
  *
  * Returns: whether it may be shown
  */

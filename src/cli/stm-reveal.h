@@ -6,9 +6,6 @@ G_BEGIN_DECLS
 
 gboolean stm_reveal_is_asked (StmStore       *store,
                               const StmField *field);
-gboolean stm_reveal_may_see  (StmStore       *store,
-                              StmRecord      *record,
-                              gboolean        reveal);
 gboolean stm_reveal_log      (StmStore       *store,
                               GListModel     *records,
                               GError        **error);

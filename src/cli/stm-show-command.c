@@ -133,8 +133,7 @@ print_record (StmInvocation *invocation, StmStore *store, StmRecord *record, GEr
 
   if (as_json)
     {
-      stm_json_append_record (text, record, STM_JSON_IDENTITY | STM_JSON_DERIVED, role,
-                              stm_reveal_may_see (store, record, reveal));
+      stm_json_append_record (text, record, STM_JSON_IDENTITY | STM_JSON_DERIVED, role, reveal && sheet.accepted);
       g_string_append_c (text, '\n');
     }
   else

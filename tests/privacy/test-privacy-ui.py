@@ -1,12 +1,13 @@
-"""Every role in the real window: pages tell what the policy answers, and nothing else anywhere (SPEC P3, T8)."""
+"""Every role in the real window: pages tell what the policy answers, and nothing else anywhere (SPEC P3, T8, W15)."""
 
 import os
+import re
 import sys
 import unittest
 
 sys.path[:0] = [os.path.dirname(__file__)] + [os.path.join(os.environ['STM_SOURCE_ROOT'], 'tests', folder)
                                               for folder in ('cli', 'ui')]
-from canaries import STATES, Canaries, load_table  # noqa: E402
+from canaries import ACCESS, STATES, Canaries, load_table  # noqa: E402
 from command_line import Home  # noqa: E402
 from harness import ROLE, Program, name_of, wait_until, walk  # noqa: E402
 
@@ -28,9 +29,14 @@ class PrivacyInTheWindow(unittest.TestCase):
         cls.region.create()
         result = cls.region.run('import', cls.region.write('canaries.json', cls.canaries.file()))
         assert result.status == 0, result
+        cls.partner = cls.region.copy()
+        cls.addClassCleanup(cls.partner.remove)
+        cls.partner.execute(cls.canaries.become('partner'))
+        result = cls.partner.run('import', cls.partner.write('dossiers.json', cls.canaries.partner_file()))
+        assert result.status == 0, result
 
     def start(self, role):
-        home = self.region.copy()
+        home = (self.partner if role == 'partner' else self.region).copy()
         self.addCleanup(home.remove)
         home.execute(self.canaries.become(role))
         return Program(language='C.UTF-8', home=str(home.folder))
@@ -77,6 +83,21 @@ class PrivacyInTheWindow(unittest.TestCase):
 
     def test_region(self):
         self.walk_students('region')
+
+    def test_W15_partner_sees_the_number_while_it_has_access(self):
+        digits = {state: dossier['national-number'] for state, dossier in zip(ACCESS, self.canaries.records['dossiers'])}
+        for state, dossier in zip(ACCESS, self.canaries.records['dossiers']):
+            with self.start('partner') as program:
+                program.press(program.find(ROLE.LIST_ITEM, 'Dossiers'))
+                program.press(program.find(ROLE.TABLE_ROW, lambda name, last=dossier['last-name']: last in name))
+                program.find_text(f'(IKL: {dossier["client-number"]})')
+                self.assertNotIn(digits[state], re.sub(r'\D', '', texts(program)))
+                if program.has(ROLE.BUTTON, 'Show the national number'):
+                    program.click('Show the national number')
+                    program.wait_gone(ROLE.BUTTON, 'Show the national number')
+                with self.subTest(state=state):
+                    self.assertEqual(digits[state] in re.sub(r'\D', '', texts(program)),
+                                     TABLE['dossier', 'national-number', 'partner', state])
 
     def test_partner_sees_no_student(self):
         with self.start('partner') as program:

@@ -139,11 +139,14 @@ class Privacy(unittest.TestCase):
             for record in service.list(PLURALS[kind]):
                 self.assertFalse(kind == 'student' and {'national-number', 'phone', 'email'} & set(record))
 
-    def test_W2_partner_need_not_ask(self):
-        """The number stands in the banner while there is access."""
-        numbers = {record['uuid']: record.get('national-number') for record in self.homes['partner'].list('dossiers')}
-        self.assertEqual({self.state_of(uuid): number is not None for uuid, number in numbers.items()},
-                         {'access': True, 'no-access': False})
+    def test_W15_number_is_covered_until_asked_for(self):
+        """And each look is logged, as in the window."""
+        partner = self.homes['partner']
+        access = next(uuid for uuid in self.all['dossier'] if self.state_of(uuid) == 'access')
+        self.assertFalse(any('national-number' in record for record in partner.list('dossiers')))
+        self.assertNotIn('revealed', self.tool('partner', 'history', access))
+        partner.run('show', 'dossier', access, '--reveal')
+        self.assertEqual(self.tool('partner', 'history', access).splitlines()[0], 'revealed national-number')
 
     def test_listed_as_csv(self):
         for role, home in self.homes.items():
