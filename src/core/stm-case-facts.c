@@ -5,6 +5,7 @@
 #include "core/stm-date.h"
 #include "core/stm-move-private.h"
 #include "core/stm-term.h"
+#include "core/stm-training-rules.h"
 
 /**
  * stm_case_dup_agreement_end:
@@ -120,4 +121,42 @@ stm_case_is_sheet_late (StmCaseFile *file, StmSheet *sheet, const char *today)
   return due != NULL
          && stm_case_peek (file->sheets, 0) == STM_RECORD (sheet)
          && stm_date_compare (sheet->closed_on != NULL ? sheet->closed_on : today, due) > 0;
+}
+
+/**
+ * stm_case_find_stage_to_end:
+ * @file: all of a dossier
+ *
+ * Returns: (transfer none) (nullable): a werkervaringsstage that runs, and is to be
+ *   ended before the final advice: else its C91 can never be delivered (SPEC W14)
+ */
+StmActivity *
+stm_case_find_stage_to_end (StmCaseFile *file)
+{
+  for (guint i = 0; i < stm_case_count (file->activities); i++)
+    {
+      StmActivity *activity = STM_ACTIVITY (stm_case_peek (file->activities, i));
+
+      if (activity->state == STM_ACTIVITY_STATE_STARTED && stm_training_has_attestation (activity->code))
+        return activity;
+    }
+
+  return NULL;
+}
+
+/**
+ * stm_case_has_attestation_due:
+ * @file: all of a dossier
+ * @activity: a step towards work of it
+ *
+ * Returns: whether its C91 is to be delivered still: after the final advice, for a
+ *   werkervaringsstage that is over (SPEC W14)
+ */
+gboolean
+stm_case_has_attestation_due (StmCaseFile *file, StmActivity *activity)
+{
+  return file->mediation->advice_on != NULL
+         && activity->state == STM_ACTIVITY_STATE_ENDED
+         && activity->attested_on == NULL
+         && stm_training_has_attestation (activity->code);
 }

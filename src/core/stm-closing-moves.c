@@ -95,7 +95,7 @@ stm_closing_end_process (StmCaseFile *file, StmRecord *subject, StmMove *move, c
  * stm_closing_may_advise:
  *
  * Returns: whether the final advice can be given: within a month after the process
- *   ended (SPEC W12)
+ *   ended (SPEC W12), and with no stage running that is to give a C91 (SPEC W14)
  */
 gboolean
 stm_closing_may_advise (StmCaseFile *file, StmRecord *subject, const char *today, GError **error)
@@ -107,6 +107,9 @@ stm_closing_may_advise (StmCaseFile *file, StmRecord *subject, const char *today
 
   if (stm_date_compare (today, due) > 0)
     return stm_move_refuse_since (error, _("The final advice could be given until %s: the service closes without it."), due);
+
+  if (stm_case_find_stage_to_end (file) != NULL)
+    return stm_move_refuse (error, _("End the work experience stage first: after the final advice its C91 can no longer be delivered."));
 
   return TRUE;
 }

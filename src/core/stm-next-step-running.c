@@ -6,7 +6,6 @@
 #include "core/stm-date.h"
 #include "core/stm-move-private.h"
 #include "core/stm-term.h"
-#include "core/stm-training-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,6 +39,20 @@ stm_step_list_add_contacts (StmStepList *self)
     }
 }
 
+/* What runs still is ended first, by the day on which the advice is due.  Returns
+ * the move that is the next one after it. */
+static int
+add_stage_to_end (StmStepList *self, const char *due)
+{
+  StmActivity *stage = stm_case_find_stage_to_end (self->file);
+
+  if (stage != NULL)
+    stm_step_list_add (self, STM_REASON_ATTESTATION, due, STM_MOVE_END_ACTIVITY, stage,
+                       g_strdup (_("End the work experience stage before the final advice: only then the C91 can be delivered.")));
+
+  return stage != NULL ? -1 : STM_MOVE_GIVE_ADVICE;
+}
+
 static void
 add_attestations (StmStepList *self)
 {
@@ -47,16 +60,10 @@ add_attestations (StmStepList *self)
     {
       StmActivity *activity = STM_ACTIVITY (stm_case_peek (self->file->activities, i));
 
-      if (!stm_training_has_attestation (activity->code) || activity->attested_on != NULL)
-        continue;
-
-      if (activity->state == STM_ACTIVITY_STATE_ENDED && self->mediation->advice_on != NULL)
+      if (stm_case_has_attestation_due (self->file, activity))
         stm_step_list_add_since (self, STM_REASON_ATTESTATION, NULL, STM_MOVE_PRINT_ATTESTATION, activity,
                                  _("Print the C91 attestation of the work experience stage that ended on %s, and hand it to the client."),
                                  activity->ended_on);
-      else if (activity->state == STM_ACTIVITY_STATE_STARTED && self->mediation->closed_on == NULL)
-        stm_step_list_add (self, STM_REASON_ATTESTATION, NULL, STM_MOVE_END_ACTIVITY, activity,
-                           g_strdup (_("End the work experience stage before the final advice: only then the C91 can be delivered.")));
     }
 }
 
@@ -64,7 +71,7 @@ add_attestations (StmStepList *self)
  * stm_step_list_add_closing:
  * @self: the list
  *
- * The final advice, and the C91 after it (SPEC W12, W14).
+ * A stage that runs still, the final advice, and the C91 after it (SPEC W12, W14).
  */
 void
 stm_step_list_add_closing (StmStepList *self)
@@ -72,8 +79,12 @@ stm_step_list_add_closing (StmStepList *self)
   g_autofree char *due = stm_term_advice_due (self->mediation->process_ended_on);
 
   if (self->mediation->closed_on == NULL)
-    stm_step_list_add_since (self, STM_REASON_TO_CLOSE, due, STM_MOVE_GIVE_ADVICE, NULL,
-                             _("Give the final advice by %s; after that the service closes without it."), due);
+    {
+      int move = add_stage_to_end (self, due);
+
+      stm_step_list_add_since (self, STM_REASON_TO_CLOSE, due, move, NULL,
+                               _("Give the final advice by %s; after that the service closes without it."), due);
+    }
 
   add_attestations (self);
 }

@@ -208,6 +208,10 @@ test_attestation (void)
   case_fail (file, case_new_move (STM_MOVE_PRINT_ATTESTATION, planned), CLOSED_ON,
              "The work experience stage did not take place.");
   case_fail (file, case_new_move (STM_MOVE_PRINT_ATTESTATION, stage), CLOSED_ON, "End the work experience stage first.");
+
+  /* SPEC W14: else the C91 would be lost */
+  case_fail (file, new_advice (STM_ADVICE_EXHAUSTED, STM_DELIVERY_PRINT), CLOSED_ON,
+             "End the work experience stage first: after the final advice its C91 can no longer be delivered.");
   case_make (file, case_new_move (STM_MOVE_END_ACTIVITY, stage), CLOSED_ON);
   case_fail (file, case_new_move (STM_MOVE_PRINT_ATTESTATION, stage), CLOSED_ON, "Give the final advice first.");
   case_make (file, new_advice (STM_ADVICE_EXHAUSTED, STM_DELIVERY_PRINT), CLOSED_ON);
