@@ -193,7 +193,8 @@ class Walk(PartnerTest):
         self.agree()
         self.sign_sheet()
         self.learn()
-        self.assertIn('85.01.01', self.taken.call('show', 'dossier', key(1, 1)).output)
+        self.assertNotIn('85.01.01', self.taken.call('show', 'dossier', key(1, 1)).output)
+        self.assertIn('85.01.01', self.taken.call('show', 'dossier', key(1, 1), '--reveal').output)
         self.close()
         self.assertFalse((self.taken.folder / 'a.pdf').exists())
         mediation = self.taken.mediation(1)
@@ -214,8 +215,8 @@ class Walk(PartnerTest):
     def check_number_hidden(self):
         """SPEC W15"""
         number = national_number(1)
-        for arguments in (['show', 'dossier', key(1, 1)], ['list', 'dossiers', '--format', 'json'],
-                          ['list', 'dossiers', '--format', 'csv'], ['cases', '--all', '--format', 'json'],
+        for arguments in (['show', 'dossier', key(1, 1), '--reveal'], ['list', 'dossiers', '--format', 'json', '--reveal'],
+                          ['list', 'dossiers', '--format', 'csv', '--reveal'], ['cases', '--all', '--format', 'json'],
                           ['step', '12990001', '--list']):
             result = self.assert_works(self.taken.call(*arguments))
             self.assertNotIn('85.01.01', result.output, arguments)
