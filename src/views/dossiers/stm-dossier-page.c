@@ -279,7 +279,7 @@ stm_dossier_page_show_tab (StmDossierPage *self, const char *tab)
 void
 stm_dossier_page_show_step (StmDossierPage *self, const StmNextStep *step)
 {
-  if (step->reason == STM_REASON_ATTESTATION)
+  if (step->reason == STM_REASON_ATTESTATION && step->move == STM_MOVE_PRINT_ATTESTATION)
     stm_dossier_page_show_tab (self, "learning");
   else if (stm_guidance_tab_show_step (STM_GUIDANCE_TAB (self->guidance), step))
     stm_dossier_page_show_tab (self, "guidance");

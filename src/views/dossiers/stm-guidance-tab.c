@@ -149,6 +149,8 @@ find_group (StmGuidanceTab *self, StmReason reason)
     case STM_REASON_COMPETENCES:
       return self->tasks;
     case STM_REASON_CONTRACT_DAYS:
+    /* a stage that is to be ended first */
+    case STM_REASON_ATTESTATION:
       return self->steps;
     case STM_REASON_NONE:
     case STM_REASON_NEW_SERVICE:
@@ -165,7 +167,6 @@ find_group (StmGuidanceTab *self, StmReason reason)
     case STM_REASON_PLAN_CONTACT:
     case STM_REASON_END_SOON:
     case STM_REASON_TO_CLOSE:
-    case STM_REASON_ATTESTATION:
     default:
       return NULL;
     }

@@ -3,11 +3,13 @@
 #include "views/dossiers/stm-paper.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-error.h"
 #include "core/stm-event.h"
 #include "core/stm-moment.h"
-#include "core/stm-signal-texts.h"
+#include "core/stm-policy.h"
 #include "documents/stm-dossier-paper.h"
 #include "documents/stm-dossier-values.h"
+#include "views/dossiers/stm-move-runner.h"
 #include "views/dossiers/stm-paper-job.h"
 #include "views/dossiers/stm-signal-mail.h"
 #include "views/stm-preview-dialog.h"
@@ -214,28 +216,87 @@ advice_printed (GObject *source, GAsyncResult *result, gpointer user_data)
     stm_presenter_show_error (window, error);
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  StmStore  *store;
+  char      *dossier;
+  char      *signal;
+} Mailing;
+
+static void
+mailing_free (Mailing *mailing)
+{
+  g_object_unref (mailing->window);
+  g_object_unref (mailing->store);
+  g_free (mailing->dossier);
+  g_free (mailing->signal);
+  g_free (mailing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mailing, mailing_free)
+
+/* It is noted as sent when the mail program has taken it; else it stays among
+ * the signals that are ready. */
 static void
 mail_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) window = user_data;
+  g_autoptr (Mailing) mailing = user_data;
   g_autoptr (GError) error = NULL;
+  StmMove *move;
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
-    stm_presenter_show_error (window, error);
+    {
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        stm_presenter_show_error (mailing->window, error);
+      return;
+    }
+
+  move = stm_move_new (STM_MOVE_SEND_SIGNAL, mailing->signal);
+  move->way = STM_WAY_MAILED;
+  stm_move_runner_run (mailing->window, mailing->store, mailing->dossier, move, _("Noted as sent by mail"));
+}
+
+static StmSignal *
+find_advice (StmCaseFile *file)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (file->signals)); i++)
+    {
+      g_autoptr (StmSignal) signal = g_list_model_get_item (G_LIST_MODEL (file->signals), i);
+
+      if (signal->topic == STM_SIGNAL_TOPIC_ADVICE && signal->sent_on == NULL)
+        return signal;
+    }
+
+  return NULL;
 }
 
 /* The text goes along, but no file and no national number: a mail is no safe way
  * for either. */
 static void
-mail_advice (GtkWidget *window, StmCaseFile *file)
+mail_advice (GtkWidget *window, StmStore *store, const char *dossier)
 {
-  StmMediation *mediation = file->mediation;
-  g_autoptr (StmSignal) mail = stm_signal_compose (file, STM_SIGNAL_TOPIC_ADVICE, NULL, mediation->advice_remark,
-                                                   mediation->advice_on);
-  g_autofree char *uri = stm_signal_mail_dup_uri (mail);
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StmCaseFile) file = stm_store_get_case (store, dossier, &error);
+  StmSignal *signal = file != NULL ? find_advice (file) : NULL;
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+  g_autofree char *uri = NULL;
+  Mailing *mailing;
 
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (window), NULL, mail_opened, g_object_ref (window));
+  if (file == NULL)
+    stm_presenter_show_error (window, error);
+  if (signal == NULL)
+    return;
+
+  mailing = g_new0 (Mailing, 1);
+  mailing->window = g_object_ref (window);
+  mailing->store = g_object_ref (store);
+  mailing->dossier = g_strdup (dossier);
+  mailing->signal = g_strdup (stm_record_get_uuid (STM_RECORD (signal)));
+
+  uri = stm_signal_mail_dup_uri (signal);
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (window), NULL, mail_opened, mailing);
 }
 
 void
@@ -246,7 +307,7 @@ stm_paper_deliver_advice (GtkWidget *from, StmStore *store, StmCaseFile *file, S
   g_autoptr (StmPaperJob) job = stm_paper_job_new (store, printout->name, bytes);
 
   if (delivery & STM_DELIVERY_MAIL)
-    mail_advice (window, file);
+    mail_advice (window, store, stm_record_get_uuid (STM_RECORD (file->dossier)));
   if (delivery & STM_DELIVERY_PRINT)
     stm_paper_job_print_async (job, GTK_WINDOW (window), advice_printed, g_object_ref (window));
 }
@@ -262,6 +323,18 @@ dup_facts (StmPrintout *printout)
     moment, _(stm_way_choices[printout->way].label));
 }
 
+static gboolean
+check_open (StmStore *store, StmRecord *printout, GError **error)
+{
+  if (stm_policy_may_give_record (stm_store_get_role (store), printout, stm_store_is_accepted_by_viewer (store, printout)))
+    return TRUE;
+
+  g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED,
+                       _("The right of access has ended, so this document stays closed."));
+
+  return FALSE;
+}
+
 void
 stm_paper_show_printout (GtkWidget *from, StmStore *store, const char *uuid)
 {
@@ -272,7 +345,7 @@ stm_paper_show_printout (GtkWidget *from, StmStore *store, const char *uuid)
   StmPrintout *printout;
   StmPaperJob *job;
 
-  if (record == NULL)
+  if (record == NULL || !check_open (store, record, &error))
     {
       stm_presenter_show_error (from, error);
       return;
