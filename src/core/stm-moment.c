@@ -43,6 +43,21 @@ stm_moment_from_utc (GDateTime *now)
 }
 
 /**
+ * stm_moment_dup_today:
+ * @now: (nullable): a time, in any zone; the time that it is where it is %NULL
+ *
+ * Returns: (transfer full): the ISO day on the calendars here at that moment
+ */
+char *
+stm_moment_dup_today (GDateTime *now)
+{
+  g_autoptr (GDateTime) time = now != NULL ? g_date_time_ref (now) : g_date_time_new_now_utc ();
+  g_autofree char *moment = stm_moment_from_utc (time);
+
+  return g_strndup (moment, strlen ("2026-09-01"));
+}
+
+/**
  * stm_moment_check:
  * @text: a text
  * @error: %STM_ERROR_INVALID

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 char     *stm_moment_new       (const char *date,
                                 const char *time);
 char     *stm_moment_from_utc  (GDateTime  *now);
+char     *stm_moment_dup_today (GDateTime  *now);
 gboolean  stm_moment_check     (const char *text,
                                 GError    **error);
 char     *stm_moment_format    (const char *text);

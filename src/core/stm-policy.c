@@ -6,6 +6,7 @@
 #include "core/stm-offer.h"
 #include "core/stm-overview.h"
 #include "core/stm-placement.h"
+#include "core/stm-printout.h"
 #include "core/stm-service.h"
 
 #include <glib/gi18n-lib.h>
@@ -116,7 +117,8 @@ stm_policy_may (StmRole     role,
  *
  * The one rule on who sees what: national number, phone and e-mail of a student
  * reach a service only once it has accepted that student (SPEC P3), and a partner
- * sees the national number of a client while it has access (SPEC W15).
+ * sees the national number of a client, and the documents that may name it, while it
+ * has access (SPEC W15).
  *
  * Returns: whether the value may be shown, exported or printed
  */
@@ -133,6 +135,21 @@ stm_policy_may_see_field (StmRole         role,
     return accepted_by_viewer;
 
   return TRUE;
+}
+
+/**
+ * stm_policy_outlasts_access:
+ * @record: a record of a dossier in use
+ *
+ * The C91 is printed after the access too, and nothing else that has the national
+ * number (SPEC W14, W15).
+ *
+ * Returns: whether @record is seen whole when the right of access is over
+ */
+gboolean
+stm_policy_outlasts_access (StmRecord *record)
+{
+  return STM_IS_PRINTOUT (record) && g_strcmp0 (STM_PRINTOUT (record)->template, STM_PRINTOUT_ATTESTATION) == 0;
 }
 
 /**
@@ -171,6 +188,24 @@ stm_policy_may_see_record (StmRole role, StmRecord *record)
 
   return role != STM_ROLE_SCHOOL || !STM_IS_PLACEMENT (record)
          || STM_PLACEMENT (record)->state != STM_DECISION_DECLINED;
+}
+
+/**
+ * stm_policy_may_give_record:
+ * @role: who asks
+ * @record: a record
+ * @accepted_by_viewer: see stm_policy_may_see_field()
+ *
+ * A printed document is nothing without its content: where that may not leave, the
+ * record does not either (SPEC W15).  Who reads the file keeps what is there.
+ *
+ * Returns: whether the record may stand in an exported file
+ */
+gboolean
+stm_policy_may_give_record (StmRole role, StmRecord *record, gboolean accepted_by_viewer)
+{
+  return stm_policy_may_see_record (role, record)
+         && (role != STM_ROLE_PARTNER || !STM_IS_PRINTOUT (record) || accepted_by_viewer);
 }
 
 /**

@@ -47,10 +47,14 @@ gboolean stm_policy_may_see_field (StmRole         role,
                                    const char     *kind,
                                    const StmField *field,
                                    gboolean        accepted_by_viewer);
+gboolean stm_policy_outlasts_access (StmRecord     *record);
 int      stm_policy_shown_status  (StmRole         role,
                                    int             status);
 gboolean stm_policy_may_see_record (StmRole        role,
                                     StmRecord     *record);
+gboolean stm_policy_may_give_record (StmRole       role,
+                                    StmRecord     *record,
+                                    gboolean       accepted_by_viewer);
 gboolean stm_policy_may_edit_own   (StmRole        role,
                                     const char    *own,
                                     StmRecord     *record,

@@ -28,7 +28,7 @@ static const StmField fields[] = {
   { "way", STM_FIELD_CHOICE, G_STRUCT_OFFSET (StmPrintout, way),
     N_("Way"), STM_FIELD_TRACKED, .choices = stm_way_choices },
   { "content", STM_FIELD_LONG_TEXT, G_STRUCT_OFFSET (StmPrintout, content),
-    N_("Content"), STM_FIELD_REQUIRED, .check = stm_printout_check_content, .maximum = 16 * 1024 * 1024 },
+    N_("Content"), STM_FIELD_REQUIRED | STM_FIELD_SENSITIVE, .check = stm_printout_check_content, .maximum = 16 * 1024 * 1024 },
 };
 
 static char *

@@ -23,6 +23,9 @@ typedef enum
   STM_WAY_OUTSIDE
 } StmWay;
 
+/* the template of the one document that is printed when the access is over too */
+#define STM_PRINTOUT_ATTESTATION "c91-attestation"
+
 #define STM_TYPE_PRINTOUT (stm_printout_get_type ())
 G_DECLARE_FINAL_TYPE (StmPrintout, stm_printout, STM, PRINTOUT, StmRecord)
 

@@ -2,36 +2,25 @@
 
 #include "exchange/stm-profile-export.h"
 
-#include "core/stm-dossier.h"
 #include "core/stm-error.h"
-#include "core/stm-mediation.h"
-#include "core/stm-moment.h"
 #include "core/stm-placement.h"
 #include "core/stm-record-types.h"
 #include "core/stm-request.h"
 #include "core/stm-student.h"
+#include "exchange/stm-export-access.h"
 #include "exchange/stm-export-log.h"
 #include "exchange/stm-json-record.h"
 #include "exchange/stm-profile-format.h"
 #include "exchange/stm-safe-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define MAX_TYPES 40
-
-/* The newest mediation of a dossier, as the store chooses it. */
-typedef struct
-{
-  char     *referred_on;
-  gint64    id;
-  gboolean  has_access;
-} Newest;
+#define MAX_TYPES 64
 
 /* One export on its way.  A service may see some fields only of students whom it
  * accepted itself (SPEC P3), so for a service placements and requests are gone
  * through beforehand, in the same snapshot, to know these students; and for a
- * partner the mediations, to know the dossiers that it still has access to (W15). */
+ * partner the dossiers, to know those that it still has access to (W15). */
 typedef struct
 {
   GOutputStream *stream;
@@ -48,27 +37,8 @@ typedef struct
   StmRecord     *profile;
   char          *own_service;  /* NULL where the profile is of none */
   GHashTable    *accepted;     /* uuids of requests and students */
-  char          *today;
-  GHashTable    *newest;       /* Newest of the dossiers with a mediation, by uuid */
+  StmExportAccess *access;     /* of a partner's dossiers */
 } Export;
-
-static void
-newest_free (gpointer data)
-{
-  Newest *newest = data;
-
-  g_free (newest->referred_on);
-  g_free (newest);
-}
-
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *moment = stm_moment_from_utc (now);
-
-  return g_strndup (moment, strlen ("2026-09-01"));
-}
 
 /* Lists that a role does not keep are left out. */
 static gboolean
@@ -82,16 +52,16 @@ is_kept (StmRole role, GType type)
 static void
 export_init (Export *self, GOutputStream *stream, StmRole role)
 {
-  guint n_types;
+  guint n_types, n_judged;
   const GType *types = stm_record_types_list (&n_types);
+  const GType *judged = stm_export_access_list_types (&n_judged);
 
-  g_assert (n_types + 3 <= MAX_TYPES);
+  g_assert (n_types + n_judged + 1 <= MAX_TYPES);
 
   *self = (Export) { .stream = stream, .role = role };
   self->json = g_string_sized_new (4096);
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->newest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, newest_free);
-  self->today = dup_today ();
+  self->access = stm_export_access_new ();
 
   if (role == STM_ROLE_SERVICE)
     {
@@ -99,7 +69,8 @@ export_init (Export *self, GOutputStream *stream, StmRole role)
       self->types[self->n_types++] = STM_TYPE_REQUEST;
     }
   else if (role == STM_ROLE_PARTNER)
-    self->types[self->n_types++] = STM_TYPE_MEDIATION;
+    for (guint i = 0; i < n_judged; i++)
+      self->types[self->n_types++] = judged[i];
   self->n_gathered = self->n_types;
 
   self->types[self->n_types++] = STM_TYPE_PROFILE;
@@ -113,8 +84,7 @@ export_clear (Export *self)
 {
   g_string_free (self->json, TRUE);
   g_hash_table_unref (self->accepted);
-  g_hash_table_unref (self->newest);
-  g_free (self->today);
+  stm_export_access_free (self->access);
   g_clear_object (&self->profile);
   g_free (self->own_service);
 }
@@ -147,23 +117,6 @@ is_own_acceptance (Export *self, StmRecord *record)
 }
 
 static void
-gather_mediation (Export *self, StmMediation *mediation)
-{
-  gint64 id = stm_record_get_id (STM_RECORD (mediation));
-  Newest *newest = g_hash_table_lookup (self->newest, mediation->dossier);
-  int order = newest != NULL ? g_strcmp0 (mediation->referred_on, newest->referred_on) : 1;
-
-  if (order < 0 || (order == 0 && id < newest->id))
-    return;
-
-  newest = g_new0 (Newest, 1);
-  newest->referred_on = g_strdup (mediation->referred_on);
-  newest->id = id;
-  newest->has_access = stm_mediation_has_access (mediation, self->today);
-  g_hash_table_replace (self->newest, g_strdup (mediation->dossier), newest);
-}
-
-static void
 gather (Export *self, StmRecord *record)
 {
   const char *uuid = stm_record_get_uuid (record);
@@ -175,20 +128,17 @@ gather (Export *self, StmRecord *record)
     g_hash_table_add (self->accepted, g_strdup (STM_PLACEMENT (record)->request));
   else if (STM_IS_REQUEST (record) && g_hash_table_contains (self->accepted, uuid))
     g_hash_table_add (self->accepted, g_strdup (STM_REQUEST (record)->student));
-  else if (STM_IS_MEDIATION (record))
-    gather_mediation (self, STM_MEDIATION (record));
+  else if (self->role == STM_ROLE_PARTNER)
+    stm_export_access_add (self->access, record);
 }
 
 static gboolean
 is_accepted (Export *self, StmRecord *record)
 {
-  const char *uuid = stm_record_get_uuid (record);
-  Newest *newest = STM_IS_DOSSIER (record) ? g_hash_table_lookup (self->newest, uuid) : NULL;
+  if (self->role == STM_ROLE_PARTNER)
+    return stm_export_access_has (self->access, record);
 
-  if (STM_IS_DOSSIER (record))
-    return newest == NULL || newest->has_access;
-
-  return g_hash_table_contains (self->accepted, uuid);
+  return g_hash_table_contains (self->accepted, stm_record_get_uuid (record));
 }
 
 static void
@@ -239,6 +189,7 @@ export_record (StmRecord *record, gpointer data, GError **error)
 {
   Export *self = data;
   guint place = self->current;
+  gboolean accepted;
 
   while (place < self->n_types && self->types[place] != G_OBJECT_TYPE (record))
     place++;
@@ -258,11 +209,12 @@ export_record (StmRecord *record, gpointer data, GError **error)
       return flush (self, error);
     }
 
-  if (!stm_policy_may_see_record (self->role, record))
+  accepted = is_accepted (self, record);
+  if (!stm_policy_may_give_record (self->role, record, accepted))
     return TRUE;
 
   g_string_append (self->json, self->any_record ? ",\n" : "\n");
-  stm_json_append_record (self->json, record, STM_JSON_IDENTITY, self->role, is_accepted (self, record));
+  stm_json_append_record (self->json, record, STM_JSON_IDENTITY, self->role, accepted);
   self->any_record = TRUE;
 
   return flush (self, error);

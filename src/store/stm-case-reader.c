@@ -2,9 +2,13 @@
 
 #include "store/stm-case-reader.h"
 
+#include "core/stm-case-access.h"
+#include "core/stm-caseload.h"
 #include "core/stm-error.h"
 #include "core/stm-moment.h"
+#include "core/stm-policy.h"
 #include "core/stm-profile.h"
+#include "store/stm-record-checks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,15 +34,6 @@ add_list (StmCaseFile *file, StmConnection *connection, GType type, const char *
   return records != NULL;
 }
 
-/* Newer than what the file has: referred later, or entered later on that day. */
-static gboolean
-is_newer (StmMediation *mediation, StmMediation *other)
-{
-  int order = other != NULL ? g_strcmp0 (mediation->referred_on, other->referred_on) : 1;
-
-  return order > 0 || (order == 0 && stm_record_get_id (STM_RECORD (mediation)) > stm_record_get_id (STM_RECORD (other)));
-}
-
 static gboolean
 add_mediation (StmCaseFile *file, StmConnection *connection, const char *dossier, GError **error)
 {
@@ -48,7 +43,7 @@ add_mediation (StmCaseFile *file, StmConnection *connection, const char *dossier
     {
       g_autoptr (StmMediation) mediation = g_list_model_get_item (mediations, i);
 
-      if (is_newer (mediation, file->mediation))
+      if (stm_case_is_newer (mediation, file->mediation))
         stm_case_file_add (file, STM_RECORD (mediation));
     }
 
@@ -127,7 +122,7 @@ share_out (StmConnection *connection, GType type, const char *owner, GHashTable 
       g_autoptr (StmRecord) record = g_list_model_get_item (records, i);
       StmCaseFile *file = g_hash_table_lookup (files, stm_record_get_text (record, field));
 
-      if (file != NULL && (!STM_IS_MEDIATION (record) || is_newer (STM_MEDIATION (record), file->mediation)))
+      if (file != NULL && (!STM_IS_MEDIATION (record) || stm_case_is_newer (STM_MEDIATION (record), file->mediation)))
         stm_case_file_add (file, record);
     }
 
@@ -218,10 +213,27 @@ stm_case_reader_load_all (StmConnection *connection, GError **error)
   return g_steal_pointer (&files);
 }
 
+/* A row of the list of dossiers has the uuid of its dossier. */
+static char *
+dup_dossier (StmConnection *connection, StmRecord *record)
+{
+  g_autoptr (StmRecord) owner = NULL;
+
+  if (STM_IS_CASELOAD (record))
+    return g_strdup (stm_record_get_uuid (record));
+
+  owner = stm_record_checks_dup_owner (connection, record);
+
+  return owner != NULL && STM_IS_DOSSIER (owner) ? g_strdup (stm_record_get_uuid (owner)) : NULL;
+}
+
 /**
  * stm_case_reader_has_access:
  * @connection: a connection
- * @record: a dossier, or a row of the list of them; of others there is nothing to hide
+ * @record: a dossier, a part of it, or a row of the list of them
+ *
+ * The calendar is asked first, in memory.  To what is deleted there is no access,
+ * and a C91 outlasts it (SPEC W14).
  *
  * Returns: whether the partner has the right of access today (SPEC W12, W15); one
  *   whose dossier has no mediation yet enters it
@@ -229,12 +241,15 @@ stm_case_reader_load_all (StmConnection *connection, GError **error)
 gboolean
 stm_case_reader_has_access (StmConnection *connection, StmRecord *record)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *moment = stm_moment_from_utc (now);
-  g_autofree char *today = g_strndup (moment, 10);
-  g_autoptr (StmCaseFile) file = stm_case_file_new ();
+  g_autofree char *today = stm_moment_dup_today (NULL);
+  g_autofree char *dossier = dup_dossier (connection, record);
+  g_autoptr (StmCaseFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
-  return add_mediation (file, connection, stm_record_get_uuid (record), &error)
-         && (file->mediation == NULL || stm_mediation_has_access (file->mediation, today));
+  if (dossier == NULL || stm_record_get_deleted_at (record) != NULL)
+    return FALSE;
+
+  file = stm_case_reader_load (connection, dossier, &error);
+
+  return file != NULL && (stm_policy_outlasts_access (record) || stm_case_has_access (file, today));
 }

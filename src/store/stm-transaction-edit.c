@@ -2,6 +2,7 @@
 
 #include "store/stm-transaction-private.h"
 
+#include "core/stm-case-access.h"
 #include "core/stm-move.h"
 #include "store/stm-case-reader.h"
 #include "store/stm-record-checks.h"
@@ -45,7 +46,8 @@ check_ruled (StmRecord *before, StmRecord *record, GError **error)
  * @error: return location for a #STM_ERROR_REFUSED
  *
  * What belongs to a dossier is changed as the rules allow (SPEC W4 to W15), and
- * what only a move may write stays as it is.
+ * what only a move may write stays as it is.  What the calendar decided meanwhile
+ * counts, be it written down or not.
  *
  * Returns: whether it may be saved by hand
  */
@@ -68,6 +70,7 @@ stm_transaction_check_edit (StmTransaction *self, StmRecord *before, StmRecord *
     return FALSE;
 
   today = stm_transaction_dup_today (self);
+  stm_case_foresee (file, today);
 
   return stm_case_may_edit (file, before, record, today, error);
 }
@@ -100,6 +103,7 @@ stm_transaction_check_mark (StmTransaction *self, StmRecord *record, StmEventTyp
     return FALSE;
 
   today = stm_transaction_dup_today (self);
+  stm_case_foresee (file, today);
 
   return type == STM_EVENT_DELETED ? stm_case_may_delete (file, record, today, error)
                                    : stm_case_may_restore (file, record, today, error);

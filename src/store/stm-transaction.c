@@ -41,9 +41,8 @@ char *
 stm_transaction_dup_today (StmTransaction *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (get_now (self), NULL);
-  g_autofree char *moment = stm_moment_from_utc (now);
 
-  return g_strndup (moment, 10);
+  return stm_moment_dup_today (now);
 }
 
 /* Frees what the transaction made for itself. */
