@@ -2,6 +2,8 @@
 
 #include "views/dossiers/stm-history-row.h"
 
+#include "core/stm-policy.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _StmHistoryRow
@@ -11,6 +13,7 @@ struct _StmHistoryRow
   GtkLabel  *title;
   GtkLabel  *details;
   GtkLabel  *when;
+  GtkLabel  *closed;      /* why it cannot be opened */
   GtkWidget *open_button;
 };
 
@@ -45,6 +48,8 @@ stm_history_row_init (StmHistoryRow *self)
   self->title = add_label (lines, "heading");
   self->details = add_label (lines, NULL);
   self->when = add_label (lines, "dimmed");
+  self->closed = add_label (lines, "dimmed");
+  gtk_label_set_label (self->closed, _("The right of access has ended, so this document stays closed."));
   self->open_button = gtk_button_new_with_mnemonic (_("_Open"));
   gtk_widget_set_valign (self->open_button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), lines);
@@ -57,10 +62,17 @@ stm_history_row_new (void)
   return g_object_new (STM_TYPE_HISTORY_ROW, NULL);
 }
 
+static gboolean
+may_open (StmStore *store, StmRecord *printout)
+{
+  return stm_policy_may_give_record (stm_store_get_role (store), printout, stm_store_is_accepted_by_viewer (store, printout));
+}
+
 void
 stm_history_row_show (StmHistoryRow *self, StmHistoryLine *line, StmStore *store, StmCaseFile *file)
 {
   StmPrintout *printout = stm_history_line_get_printout (line);
+  gboolean opens = printout != NULL && may_open (store, STM_RECORD (printout));
   g_autofree char *title = stm_history_line_dup_title (line);
   g_autofree char *details = stm_history_line_dup_details (line, store, file);
   g_autofree char *when = stm_history_line_dup_when (line);
@@ -69,9 +81,10 @@ stm_history_row_show (StmHistoryRow *self, StmHistoryLine *line, StmStore *store
   gtk_label_set_label (self->details, details);
   gtk_label_set_label (self->when, when);
   gtk_widget_set_visible (GTK_WIDGET (self->details), *details != '\0');
-  gtk_widget_set_visible (self->open_button, printout != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->closed), printout != NULL && !opens);
+  gtk_widget_set_visible (self->open_button, opens);
 
-  if (printout != NULL)
+  if (opens)
     {
       g_autofree char *open = g_strdup_printf (_("Open “%s”"), printout->name);
 
