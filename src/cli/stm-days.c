@@ -6,9 +6,6 @@
 #include "core/stm-moment.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define DAY_LENGTH strlen ("2026-09-03")
 
 /**
  * stm_days_dup_today:
@@ -18,10 +15,7 @@
 char *
 stm_days_dup_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *moment = stm_moment_from_utc (now);
-
-  return g_strndup (moment, DAY_LENGTH);
+  return stm_moment_dup_today (NULL);
 }
 
 /**

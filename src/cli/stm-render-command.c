@@ -6,6 +6,7 @@
 #include "cli/stm-kinds.h"
 #include "cli/stm-paper-maker.h"
 #include "cli/stm-profile-opener.h"
+#include "cli/stm-step-paper.h"
 #include "cli/stm-text-table.h"
 #include "core/stm-moment.h"
 #include "documents/stm-dossier-values.h"
@@ -128,6 +129,23 @@ check_about (StmCaseFile *file, const char *uuid, GError **error)
   return FALSE;
 }
 
+/* What a step keeps, and notes the day of, is not kept without it. */
+static gboolean
+check_keep (const char *template_id, GError **error)
+{
+  int move = keep ? stm_step_paper_find_move (template_id) : -1;
+
+  if (move < 0)
+    return TRUE;
+
+  g_set_error (error, STM_ERROR, STM_ERROR_REFUSED,
+               /* Translators: the name of a template, and that of a move */
+               _("“%s” is kept by its own step: “step DOSSIER %s --output FILE”."),
+               template_id, stm_move_type_get_key (move));
+
+  return FALSE;
+}
+
 /* What is not in the history does not leave the program. */
 static gboolean
 note (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, GError **error)
@@ -172,12 +190,13 @@ render (StmInvocation *invocation, StmStore *store, char **arguments, GError **e
 {
   g_autofree char *dossier = stm_dossier_finder_find (store, arguments[0], error);
   g_autofree char *subject = about != NULL ? g_ascii_strdown (about, -1) : NULL;
-  g_autoptr (StmCaseFile) file = dossier != NULL ? stm_store_get_case (store, dossier, error) : NULL;
+  g_autofree char *today = stm_days_dup_today ();
+  g_autoptr (StmCaseFile) file = dossier != NULL ? stm_dossier_finder_load (store, dossier, today, NULL, NULL, error) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *moment = stm_moment_from_utc (now);
   g_autoptr (StmDossierPaper) paper = NULL;
 
-  if (file == NULL || !check_about (file, subject, error))
+  if (file == NULL || !check_keep (arguments[1], error) || !check_about (file, subject, error))
     return FALSE;
 
   paper = stm_paper_maker_make (invocation, store, file, arguments[1], subject, moment, error);

@@ -142,6 +142,7 @@ take (Step *self, StmCaseFile *file, GError **error)
 {
   g_autoptr (StmMove) move = make_move (self, file, error);
   g_autoptr (StmDossierPaper) paper = NULL;
+  g_autoptr (StmSafeFile) written = NULL;
   g_autoptr (StmRecord) made = NULL;
 
   if (move == NULL)
@@ -150,16 +151,16 @@ take (Step *self, StmCaseFile *file, GError **error)
   if (given.output != NULL)
     {
       paper = make_paper (self, error);
-      if (paper == NULL || !stm_step_paper_write (self->invocation, paper, given.output, move, error))
+      if (paper != NULL)
+        written = stm_step_paper_write (self->invocation, paper, given.output, move, error);
+      if (written == NULL)
         return FALSE;
     }
 
   made = move->draft != NULL && self->type != STM_MOVE_REPLAN ? g_object_ref (move->draft) : NULL;
-  if (!stm_store_move (self->store, self->dossier, g_steal_pointer (&move), self->today, error))
-    {
-      stm_step_paper_take_back (given.output);
-      return FALSE;
-    }
+  if (!stm_store_move (self->store, self->dossier, g_steal_pointer (&move), self->today, error)
+      || (written != NULL && !stm_safe_file_commit (written, NULL, error)))
+    return FALSE;
 
   return tell (self, made, error);
 }

@@ -4,7 +4,6 @@
 
 #include "cli/stm-paper-maker.h"
 #include "core/stm-moment.h"
-#include "documents/stm-pdf-file.h"
 
 #include <string.h>
 
@@ -20,7 +19,7 @@ get_template (StmCaseFile *file, const StmMove *move)
     case STM_MOVE_PRINT_AGREEMENT:
       return "weo";
     case STM_MOVE_PRINT_ATTESTATION:
-      return "c91-attestation";
+      return STM_PRINTOUT_ATTESTATION;
     case STM_MOVE_GIVE_ADVICE:
       return "advice";
     default:
@@ -71,11 +70,12 @@ stm_step_paper_make (StmInvocation  *invocation,
  * @move: a move that is yet to be made, and keeps what is written (SPEC B4)
  * @error: return location
  *
- * Before the move: a file can be taken back, a step cannot.
+ * Written beside what stands at @path, which is replaced once the move is made: a
+ * file can be left undone, a step cannot.
  *
- * Returns: whether it was written
+ * Returns: (transfer full) (nullable): the file, to be committed after the move
  */
-gboolean
+StmSafeFile *
 stm_step_paper_write (StmInvocation    *invocation,
                       StmDossierPaper  *paper,
                       const char       *path,
@@ -84,24 +84,44 @@ stm_step_paper_write (StmInvocation    *invocation,
 {
   g_autoptr (GFile) target = g_file_new_for_commandline_arg (path);
   g_autoptr (GBytes) bytes = stm_dossier_paper_dup_bytes (paper, error);
+  g_autoptr (StmSafeFile) file = bytes != NULL ? stm_safe_file_new (target, error) : NULL;
 
-  if (bytes == NULL)
-    return FALSE;
+  if (file == NULL)
+    return NULL;
 
   move->printout = stm_dossier_paper_dup_printout (paper, STM_WAY_SAVED, error);
+  if (move->printout == NULL
+      || !g_output_stream_write_all (stm_safe_file_get_stream (file), g_bytes_get_data (bytes, NULL),
+                                     g_bytes_get_size (bytes), NULL, invocation->cancellable, error))
+    return NULL;
 
-  return move->printout != NULL && stm_pdf_write_bytes (bytes, target, invocation->cancellable, error);
+  return g_steal_pointer (&file);
 }
 
 /**
- * stm_step_paper_take_back:
- * @path: (nullable): where the document of a move was written that failed
+ * stm_step_paper_find_move:
+ * @template_id: the name of a template
+ *
+ * Returns: the #StmMoveType that keeps what is made of it, or -1 where none does
  */
-void
-stm_step_paper_take_back (const char *path)
+int
+stm_step_paper_find_move (const char *template_id)
 {
-  g_autoptr (GFile) target = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+  static const struct
+  {
+    const char *template_id;
+    StmMoveType move;
+  } moves[] = {
+    { "weo", STM_MOVE_PRINT_AGREEMENT },
+    { STM_PRINTOUT_ATTESTATION, STM_MOVE_PRINT_ATTESTATION },
+    { "advice", STM_MOVE_GIVE_ADVICE },
+    { "invitation", STM_MOVE_PRINT_LETTER },
+    { "registered-invitation", STM_MOVE_PRINT_LETTER },
+  };
 
-  if (target != NULL)
-    g_file_delete (target, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (g_str_equal (moves[i].template_id, template_id))
+      return moves[i].move;
+
+  return -1;
 }

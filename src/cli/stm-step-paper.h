@@ -3,6 +3,7 @@
 #include "cli/stm-invocation.h"
 #include "core/stm-move.h"
 #include "documents/stm-dossier-paper.h"
+#include "exchange/stm-safe-file.h"
 #include "store/stm-store.h"
 
 G_BEGIN_DECLS
@@ -13,11 +14,11 @@ StmDossierPaper *stm_step_paper_make      (StmInvocation    *invocation,
                                            const StmMove    *move,
                                            const char       *today,
                                            GError          **error);
-gboolean         stm_step_paper_write     (StmInvocation    *invocation,
+StmSafeFile     *stm_step_paper_write     (StmInvocation    *invocation,
                                            StmDossierPaper  *paper,
                                            const char       *path,
                                            StmMove          *move,
                                            GError          **error);
-void             stm_step_paper_take_back (const char       *path);
+int              stm_step_paper_find_move (const char       *template_id);
 
 G_END_DECLS

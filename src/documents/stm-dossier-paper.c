@@ -3,6 +3,7 @@
 #include "documents/stm-dossier-paper.h"
 
 #include "core/stm-error.h"
+#include "core/stm-move.h"
 #include "core/stm-policy.h"
 #include "documents/stm-dossier-values.h"
 #include "documents/stm-pdf.h"
@@ -11,8 +12,6 @@
 #include <string.h>
 
 #define DAY_LENGTH  strlen ("2026-09-03")
-/* the one document that may still have the number when the access is over */
-#define ATTESTATION "c91-attestation"
 
 struct _StmDossierPaper
 {
@@ -55,17 +54,28 @@ stm_dossier_paper_init (StmDossierPaper *self)
 }
 
 static gboolean
+is_attestation (const char *template_id)
+{
+  return g_str_equal (template_id, STM_PRINTOUT_ATTESTATION);
+}
+
+static gboolean
 shows_national_number (StmCaseFile *file, const char *template_id, const char *today)
 {
   g_autoptr (StmRecordClass) klass = g_type_class_ref (STM_TYPE_DOSSIER);
-  gboolean is_allowed = stm_mediation_has_access (file->mediation, today) || g_str_equal (template_id, ATTESTATION);
+  gboolean is_allowed = stm_mediation_has_access (file->mediation, today) || is_attestation (template_id);
 
   return stm_policy_may_see_field (STM_ROLE_PARTNER, klass->kind,
                                    stm_record_class_find_field (klass, "national-number"), is_allowed);
 }
 
 static gboolean
-check (StmTemplate *template, StmCaseFile *file, const char *template_id, GError **error)
+check (StmTemplate  *template,
+       StmCaseFile  *file,
+       const char   *template_id,
+       const char   *subject,
+       const char   *today,
+       GError      **error)
 {
   if (template == NULL || !g_str_equal (stm_template_get_kind (template), "dossier"))
     {
@@ -73,12 +83,13 @@ check (StmTemplate *template, StmCaseFile *file, const char *template_id, GError
       return FALSE;
     }
 
-  if (file->mediation != NULL)
-    return TRUE;
+  if (file->mediation == NULL)
+    {
+      g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED, _("This dossier has no mediation yet."));
+      return FALSE;
+    }
 
-  g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED, _("This dossier has no mediation yet."));
-
-  return FALSE;
+  return !is_attestation (template_id) || stm_case_may (file, STM_MOVE_PRINT_ATTESTATION, subject, today, error);
 }
 
 /**
@@ -93,7 +104,8 @@ check (StmTemplate *template, StmCaseFile *file, const char *template_id, GError
  * @error: return location
  *
  * Fills the template in.  The national number is left out where the right of
- * access is over, but for the C91 (SPEC W14, W15).
+ * access is over, but for the C91, which is made of a stage that its step may be
+ * taken of only (SPEC W14, W15).
  *
  * Returns: (transfer full) (nullable): a document of the dossier
  */
@@ -111,7 +123,7 @@ stm_dossier_paper_new (StmTemplates  *templates,
   g_autoptr (StmDossierPaper) self = NULL;
   g_autoptr (StmTemplateValues) values = NULL;
 
-  if (!check (template, file, template_id, error))
+  if (!check (template, file, template_id, subject, today, error))
     return NULL;
 
   self = g_object_new (STM_TYPE_DOSSIER_PAPER, NULL);
