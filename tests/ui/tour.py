@@ -17,6 +17,7 @@ os.environ.setdefault('STM_PROGRAM', os.path.join(BUILD, 'src', 'app', 'stagemat
 os.environ['XDG_DATA_DIRS'] = f'{PREFIX}/share:{os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share")}'
 
 from harness import ROLE, Program  # noqa: E402
+from tour_dossiers import DossierTour, DossierWalk  # noqa: E402
 
 WIDE, NARROW = (1280, 800), (400, 760)
 DUTCH = 'nl_BE.UTF-8'
@@ -30,8 +31,12 @@ VIEWS = {
                'Programma’s', 'Uitwisseling', 'Zoeken'),
     'region': ('Opvolging', 'Plaatsingen', 'Aanbod', 'Stages op aantal', 'Programma’s', 'Uitwisseling'),
     'service': ('Opvolging', 'Kandidaten', 'Leerlingen', 'Onze dienst', 'Scholen', 'Aanbod', 'Programma’s', 'Uitwisseling'),
+    'partner': ('Klanten opvolgen', 'Dossiers', 'Bemiddelaars', 'Diensten', 'Eigen organisatie', 'Zoeken'),
 }
-FILES = {'school': 'school', 'region': 'regio', 'service': 'dienst'}
+FILES = {'school': 'school', 'region': 'regio', 'service': 'dienst', 'partner': 'partner'}
+# views that are a page and have its name
+PAGES = ('Onze dienst', 'Eigen organisatie')
+FOUND = {'school': 'De Ridder', 'partner': 'De Coninck'}
 
 
 class Tour:
@@ -64,7 +69,7 @@ class Tour:
                 program.activate('navigation.pop')
         program.press(program.find(ROLE.LIST_ITEM, label))
         program.find(ROLE.GROUPING, lambda name: name == label or label == 'Plaatsingen' and 'stageaanvragen' in name
-                     or label == 'Onze dienst')
+                     or label in PAGES)
 
     def first_start(self, scratch):
         for size, suffix in ((WIDE, ''), (NARROW, '-smal')):
@@ -80,14 +85,15 @@ class Tour:
                 self.shot(program, f'herstelcode{suffix}')
 
     def sample_profiles(self, scratch):
-        """A home with the three sample profiles, and the uuid of each role's."""
+        """A home with the sample profiles, and the uuid of each role's."""
         home = self.home(scratch, 'samples')
         with self.start(home, '--samples') as program:
             program.find(ROLE.LIST_ITEM, 'Opvolging')
         cli = os.path.join(BUILD, 'src', 'cli', 'stagematching-cli')
         lines = subprocess.run([cli, 'profiles'], check=True, capture_output=True, text=True,
                                env=dict(os.environ, LANG='C.UTF-8', XDG_DATA_HOME=os.path.join(home, 'data'))).stdout
-        words = {'School': 'school', 'Service': 'service', 'Regional coordinator': 'region'}
+        words = {'School': 'school', 'Service': 'service', 'Regional coordinator': 'region',
+                 'Partner mediator': 'partner'}
         uuids = {role: re.search(r'[0-9a-f-]{36}', line).group() for line in lines.splitlines()[1:]
                  for word, role in words.items() if f'  {word}  ' in f'{line}  '}
         return home, uuids
@@ -100,18 +106,17 @@ class Tour:
         with open(os.path.join(folder, 'keyfile'), 'w') as settings:
             settings.write(f"[org/stagematching/Desktop]\nlast-profile='{uuid}'\n")
 
-    def views(self, scratch):
-        home, uuids = self.sample_profiles(scratch)
+    def views(self, home, uuids):
         for role, labels in VIEWS.items():
             for size, dark, suffix in SIZES:
                 self.open_next(home, uuids[role])
                 with self.start(home, size=size, dark=dark) as program:
-                    program.find(None, 'Op te volgen')
+                    program.find(None, 'Op te volgen' if role != 'partner' else 'Klanten opvolgen')
                     for label in labels:
                         self.open_view(program, label)
                         if label == 'Zoeken':
                             program.type('de')
-                            program.find(ROLE.LIST_ITEM, lambda name: 'De Ridder' in name)
+                            program.find(ROLE.LIST_ITEM, lambda name: FOUND[role] in name)
                         file = label.lower().replace(' ', '-').replace('’', '')
                         self.shot(program, f'{FILES[role]}-{file}{suffix}')
 
@@ -167,7 +172,10 @@ class Tour:
     def run(self):
         with tempfile.TemporaryDirectory(prefix='stm-tour-') as scratch:
             self.first_start(scratch)
-            self.views(scratch)
+            home, uuids = self.sample_profiles(scratch)
+            self.views(home, uuids)
+            DossierTour(self, home, uuids['partner']).run()
+            DossierWalk(self, home, uuids['partner']).run()
             for size, dark, suffix in SIZES[:3]:
                 self.student(scratch, size, dark, suffix)
         self.documents()
