@@ -135,10 +135,11 @@ struct _StmMediation
   char  *access_until;
 };
 
-StmPhase stm_mediation_get_phase  (StmMediation *self);
-gboolean stm_mediation_has_access (StmMediation *self,
-                                   const char   *today);
-gboolean stm_mediation_has_banner (StmMediation *self,
-                                   const char   *today);
+StmPhase    stm_mediation_get_phase    (StmMediation *self);
+const char *stm_mediation_get_last_day (StmMediation *self);
+gboolean    stm_mediation_has_access   (StmMediation *self,
+                                        const char   *today);
+gboolean    stm_mediation_has_banner   (StmMediation *self,
+                                        const char   *today);
 
 G_END_DECLS
