@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* after how long a new action sheet is asked for */
+#define SHEET_MONTHS 3
+
 static void
 add_missed (StmStepList *self, StmAppointment *missed)
 {
@@ -110,12 +113,30 @@ add_open_sheet (StmStepList *self, StmSheet *sheet, const char *due)
                                       sheet->number));
 }
 
+/* SPEC W8: later sheets regularly.  S5 names no term, so this one is never late. */
+static void
+add_next_sheet (StmStepList *self, StmSheet *last)
+{
+  g_autofree char *day = stm_term_add_months (last->opened_on, SHEET_MONTHS);
+  StmNextStep *step;
+
+  if (self->mediation->process_started_on == NULL || last->closed_on == NULL
+      || day == NULL || stm_date_compare (self->today, day) <= 0)
+    return;
+
+  stm_step_list_add_since (self, STM_REASON_ACTION_SHEET, NULL, STM_MOVE_NEW_SHEET, NULL,
+                           _("Make a new action sheet: the last one is of %s."), last->opened_on);
+  step = g_ptr_array_index (self->steps, self->steps->len - 1);
+  step->urgency = STM_URGENCY_NEW;
+}
+
 /**
  * stm_step_list_add_sheets:
  * @self: the list
  *
  * The first action sheet is closed within 15 days of the attended first
- * appointment; those after it have no term (SPEC W8).
+ * appointment; those after it have no term, and a reminder where the newest is old
+ * (SPEC W8).
  */
 void
 stm_step_list_add_sheets (StmStepList *self)
@@ -133,5 +154,7 @@ stm_step_list_add_sheets (StmStepList *self)
 
       if (sheet->closed_on == NULL)
         add_open_sheet (self, sheet, i == 0 ? due : NULL);
+      else if (i == n - 1)
+        add_next_sheet (self, sheet);
     }
 }

@@ -138,18 +138,41 @@ test_sheets (void)
   assert_list (file, "2027-02-10", "action-sheet|due||sign-sheet\n");
 }
 
+static void
+add_closed_sheet (StmCaseFile *file, int number, const char *opened_on)
+{
+  StmSheet *sheet = case_add_sheet (file, number, SIGNED_ON);
+
+  g_object_set (sheet, "opened-on", opened_on, "closed-on", STARTED_ON, NULL);
+}
+
 /* A running dossier in which all that comes by itself is done. */
 static StmCaseFile *
 new_calm (void)
 {
   g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
-  StmSheet *sheet = case_add_sheet (file, 1, SIGNED_ON);
 
-  g_object_set (sheet, "closed-on", STARTED_ON, NULL);
+  add_closed_sheet (file, 1, FIRST_ON);
   case_start_activity (file, STM_ACTIVITY_TYPE_WORK, NULL, STARTED_ON, NULL);
   case_add_appointment (file, STM_CONTACT_TYPE_FOLLOW_UP, "2028-12-01");
 
   return g_steal_pointer (&file);
+}
+
+/* SPEC W8: a new one every three months; that is a reminder only. */
+static void
+test_next_sheet (void)
+{
+  g_autoptr (StmCaseFile) file = new_calm ();
+  g_autoptr (GPtrArray) steps = stm_case_list_next (file, "2027-04-12");
+
+  assert_list (file, "2027-04-11", "|calm|2028-12-01|\n");
+  assert_list (file, "2027-04-12", "action-sheet|new||new-sheet\n");
+  g_assert_cmpstr (((StmNextStep *) steps->pdata[0])->text, ==, "Make a new action sheet: the last one is of 11-01-2027.");
+
+  add_closed_sheet (file, 2, "2027-04-12");
+  assert_list (file, "2027-07-12", "|calm|2028-12-01|\n");
+  assert_list (file, "2027-07-13", "action-sheet|new||new-sheet\n");
 }
 
 static void
@@ -201,6 +224,7 @@ test_terms (void)
   g_autoptr (StmActivity) work = g_list_model_get_item (G_LIST_MODEL (file->activities), 0);
 
   case_add_appointment (file, STM_CONTACT_TYPE_FOLLOW_UP, "2029-01-09");
+  add_closed_sheet (file, 2, "2028-11-01");
   assert_list (file, "2028-11-30", "|calm|2028-12-01|\n");
   g_list_store_remove (file->appointments, 1);
   assert_list (file, "2028-12-10", "|calm|2029-01-09|\n");
@@ -221,8 +245,8 @@ test_closing (void)
 
   case_add_appointment (file, STM_CONTACT_TYPE_FOLLOW_UP, "2027-03-04");
   assert_list (file, "2027-03-05", "complete-contact|late|2027-03-04|complete\n"
-                                   "to-close|due|2027-04-01|give-advice\n"
-                                   "attestation|due||end-activity\n");
+                                   "attestation|due|2027-04-01|end-activity\n"
+                                   "to-close|due|2027-04-01|\n");
   case_make (file, case_new_move (STM_MOVE_END_ACTIVITY, stage), "2027-03-05");
   assert_list (file, "2027-03-04", "to-close|due|2027-04-01|give-advice\n"
                                    "contact-today|due|2027-03-04|complete\n"
@@ -301,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/next-step/no-mediation-W1", test_no_mediation);
   g_test_add_func ("/next-step/absence-W5", test_absence);
   g_test_add_func ("/next-step/sheets-W8", test_sheets);
+  g_test_add_func ("/next-step/next-sheet-W8", test_next_sheet);
   g_test_add_func ("/next-step/contacts-W3", test_contacts);
   g_test_add_func ("/next-step/tasks-W8-W10", test_tasks);
   g_test_add_func ("/next-step/papers-W9", test_papers);
