@@ -33,18 +33,14 @@ static gboolean
 check_training (StmActivity *activity, const char *starts_on, GError **error)
 {
   g_autoptr (StmProblemList) problems = stm_problem_list_new ();
+  StmProblem *problem;
 
   stm_training_check_start (activity->code, starts_on, activity->ends_on, problems);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (problems)); i++)
-    {
-      g_autoptr (StmProblem) problem = g_list_model_get_item (G_LIST_MODEL (problems), i);
+  problem = stm_problem_list_find (problems, "starts-on");
 
-      if (stm_problem_get_severity (problem) == STM_SEVERITY_ERROR)
-        return stm_move_refuse (error, "%s", stm_problem_get_message (problem));
-    }
-
-  return TRUE;
+  return problem == NULL ? stm_training_check_days (activity->code, starts_on, activity->ends_on, error)
+                         : stm_move_refuse (error, "%s", stm_problem_get_message (problem));
 }
 
 /**
@@ -163,13 +159,13 @@ stm_activity_may_end (StmCaseFile *file, StmRecord *subject, const char *today, 
   return stm_move_refuse (error, _("Start this step towards work first, or cancel it."));
 }
 
-/* SPEC W10: after a training the competences are to be updated. */
+/* SPEC W10: after a training the competences are to be updated.  The task stands on
+ * action sheets, which are Dutch in every language of the program. */
 static void
 add_task (StmCaseFile *file, StmActivity *activity)
 {
   g_autoptr (StmRecord) task = stm_record_new (STM_TYPE_TASK);
-  /* Translators: the title of a training, a stage or an IBO */
-  g_autofree char *name = g_strdup_printf (_("Update the competences after %s"), activity->name);
+  g_autofree char *name = g_strdup_printf ("Competenties aanpassen na %s", activity->name);
 
   g_object_set (task,
                 "mediation", activity->mediation,
@@ -183,8 +179,8 @@ add_task (StmCaseFile *file, StmActivity *activity)
 /**
  * stm_activity_end:
  *
- * Returns: whether it was ended; after a training, a stage or an IBO there is a
- *   task to update the competences
+ * Returns: whether it was ended, within the time that its code allows; after a
+ *   training, a stage or an IBO there is a task to update the competences
  */
 gboolean
 stm_activity_end (StmCaseFile *file, StmRecord *subject, StmMove *move, const char *today, GError **error)
@@ -192,7 +188,8 @@ stm_activity_end (StmCaseFile *file, StmRecord *subject, StmMove *move, const ch
   StmActivity *activity = STM_ACTIVITY (subject);
   const char *day = stm_move_get_day (move, today);
 
-  if (!stm_move_check_day (day, activity->started_on, today, error))
+  if (!stm_move_check_day (day, activity->started_on, today, error)
+      || !stm_training_check_days (activity->code, activity->started_on, day, error))
     return FALSE;
 
   g_object_set (subject,

@@ -105,6 +105,16 @@ static const struct
   { stm_printout_get_type,    check_printout },
 };
 
+static gboolean
+is_part (StmRecord *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (G_OBJECT_TYPE (record) == parts[i].type ())
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Only what was entered by mistake goes. */
 static gboolean
 check_mediation (StmCaseFile *file, StmRecord *record, GError **error)
@@ -124,8 +134,9 @@ check_mediation (StmCaseFile *file, StmRecord *record, GError **error)
  * @today: an ISO day
  * @error: return location for a #STM_ERROR_REFUSED that says why not
  *
- * No step that was taken disappears (SPEC W16), and nothing at all after the right
- * of access ended (SPEC W15).  A whole dossier goes while its mediation is not
+ * No step that was taken disappears (SPEC W16), nothing that was open when the
+ * service closed (SPEC W13), and nothing at all after the right of access ended
+ * (SPEC W15).  A whole dossier goes while its mediation is not
  * running: one that was entered by mistake, or is kept no longer.
  *
  * Returns: whether @record may be deleted
@@ -146,7 +157,9 @@ stm_case_may_delete (StmCaseFile *file, StmRecord *record, const char *today, GE
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (G_OBJECT_TYPE (record) == parts[i].type ())
-      return stm_case_check_is_part (file, record, error) && parts[i].check (file, record, today, error);
+      return stm_case_check_is_part (file, record, error)
+             && stm_case_check_open (file, record, error)
+             && parts[i].check (file, record, today, error);
 
   return TRUE;
 }
@@ -158,7 +171,8 @@ stm_case_may_delete (StmCaseFile *file, StmRecord *record, const char *today, GE
  * @today: an ISO day
  * @error: return location for a #STM_ERROR_REFUSED that says why not
  *
- * Returns: whether the deletion may be taken back: not where another took its place
+ * Returns: whether the deletion may be taken back: not where another took its place,
+ *   nor after the service closed
  */
 gboolean
 stm_case_may_restore (StmCaseFile *file, StmRecord *record, const char *today, GError **error)
@@ -169,5 +183,9 @@ stm_case_may_restore (StmCaseFile *file, StmRecord *record, const char *today, G
   if (!stm_case_check_access (file, today, error))
     return FALSE;
 
-  return (!STM_IS_APPOINTMENT (record) && !STM_IS_MEDIATION (record)) || stm_case_check_new (file, record, error);
+  if (STM_IS_MEDIATION (record))
+    return stm_case_check_new (file, record, today, error);
+
+  return (!is_part (record) || stm_case_check_open (file, record, error))
+         && (!STM_IS_APPOINTMENT (record) || stm_case_check_new (file, record, today, error));
 }

@@ -4,6 +4,7 @@
 
 #include "core/stm-date.h"
 #include "core/stm-printout.h"
+#include "core/stm-training-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,6 +100,20 @@ check_task (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **er
   return TRUE;
 }
 
+/* What was requested or started for some days lasts no longer than its code allows,
+ * whenever these are entered (SPEC W10). */
+static gboolean
+check_activity_days (StmActivity *before, StmActivity *activity, GError **error)
+{
+  static const char *const days[] = { "starts-on", "ends-on", NULL };
+  const char *starts_on = activity->started_on != NULL ? activity->started_on : activity->starts_on;
+
+  if (find_changed (STM_RECORD (before), STM_RECORD (activity), days) == NULL)
+    return TRUE;
+
+  return stm_training_check_days (activity->code, starts_on, activity->ends_on, error);
+}
+
 static gboolean
 check_activity (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
 {
@@ -109,7 +124,7 @@ check_activity (StmCaseFile *file, StmRecord *before, StmRecord *record, GError 
 
   changed = find_changed (before, record, activity_fields);
   if (changed == NULL)
-    return TRUE;
+    return check_activity_days (STM_ACTIVITY (before), STM_ACTIVITY (record), error);
 
   return stm_move_refuse (error,
                           /* Translators: the label of a field */
@@ -171,7 +186,7 @@ stm_case_check_access (StmCaseFile *file, const char *today, GError **error)
     return TRUE;
 
   return stm_move_refuse_since (error, _("The right of access ended on %s: this dossier can only be read."),
-                                file->mediation->access_until);
+                                stm_mediation_get_last_day (file->mediation));
 }
 
 /**
@@ -196,6 +211,27 @@ stm_case_check_is_part (StmCaseFile *file, StmRecord *record, GError **error)
   return TRUE;
 }
 
+/**
+ * stm_case_check_open:
+ * @file: all of a dossier
+ * @record: (nullable): a part of its mediation; %NULL for a new one
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * What brings a client back to the VDAB is decided with the closing (SPEC W13): no
+ * task, step or contact is opened or closed after it, also not on the day itself.
+ * Only a letter that is to be sent still can be put right.
+ *
+ * Returns: whether @record can be changed still
+ */
+gboolean
+stm_case_check_open (StmCaseFile *file, StmRecord *record, GError **error)
+{
+  if (file->mediation == NULL || file->mediation->closed_on == NULL || STM_IS_SIGNAL (record))
+    return TRUE;
+
+  return stm_move_refuse_since (error, _("The service was closed on %s."), file->mediation->closed_on);
+}
+
 static gboolean
 check_part (StmCaseFile *file, StmRecord *before, StmRecord *record, EditFunc check, GError **error)
 {
@@ -203,40 +239,23 @@ check_part (StmCaseFile *file, StmRecord *before, StmRecord *record, EditFunc ch
       || (before != NULL && !stm_case_check_is_part (file, before, error)))
     return FALSE;
 
-  /* one that is closed gets no new parts */
-  if (before == NULL && file->mediation->closed_on != NULL)
-    return stm_move_refuse_since (error, _("The service was closed on %s."), file->mediation->closed_on);
-
-  return check (file, before, record, error);
+  return stm_case_check_open (file, before, error) && check (file, before, record, error);
 }
 
 /**
  * stm_case_check_new:
  * @file: all of a dossier
  * @record: an appointment or a mediation that it does not have
+ * @today: an ISO day
  * @error: return location for a #STM_ERROR_REFUSED
  *
  * Returns: whether it may have it beside what it has (SPEC W5)
  */
 gboolean
-stm_case_check_new (StmCaseFile *file, StmRecord *record, GError **error)
+stm_case_check_new (StmCaseFile *file, StmRecord *record, const char *today, GError **error)
 {
-  if (STM_IS_APPOINTMENT (record))
-    return check_new_appointment (file, STM_APPOINTMENT (record), error);
-
-  if (file->mediation == NULL
-      || g_str_equal (stm_record_get_uuid (STM_RECORD (file->mediation)), stm_record_get_uuid (record)))
-    return TRUE;
-
-  if (file->mediation->closed_on == NULL)
-    return stm_move_refuse (error, _("This client has an open mediation: it is closed before a new one begins."));
-
-  /* the newest is the one that goes on */
-  if (stm_date_compare (STM_MEDIATION (record)->referred_on, file->mediation->referred_on) < 0)
-    return stm_move_refuse_since (error, _("The last mediation of this client was referred on %s: a new one comes after it."),
-                                  file->mediation->referred_on);
-
-  return TRUE;
+  return STM_IS_APPOINTMENT (record) ? check_new_appointment (file, STM_APPOINTMENT (record), error)
+                                     : stm_referral_check_new (file, STM_MEDIATION (record), today, error);
 }
 
 /**
@@ -257,10 +276,12 @@ gboolean
 stm_case_may_edit (StmCaseFile *file, StmRecord *before, StmRecord *record, const char *today, GError **error)
 {
   if (STM_IS_MEDIATION (record) && before == NULL)
-    return stm_case_check_new (file, record, error);
+    return stm_case_check_new (file, record, today, error);
 
   if (!stm_case_check_access (file, today, error))
     return FALSE;
+  if (STM_IS_MEDIATION (record))
+    return stm_referral_check_changed (file, STM_MEDIATION (before), STM_MEDIATION (record), today, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (G_OBJECT_TYPE (record) == parts[i].type ())

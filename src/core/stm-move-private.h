@@ -53,8 +53,21 @@ gboolean        stm_case_check_access        (StmCaseFile    *file,
 gboolean        stm_case_check_is_part       (StmCaseFile    *file,
                                               StmRecord      *record,
                                               GError        **error);
+gboolean        stm_case_check_open          (StmCaseFile    *file,
+                                              StmRecord      *record,
+                                              GError        **error);
 gboolean        stm_case_check_new           (StmCaseFile    *file,
                                               StmRecord      *record,
+                                              const char     *today,
+                                              GError        **error);
+gboolean        stm_referral_check_new       (StmCaseFile    *file,
+                                              StmMediation   *mediation,
+                                              const char     *today,
+                                              GError        **error);
+gboolean        stm_referral_check_changed   (StmCaseFile    *file,
+                                              StmMediation   *before,
+                                              StmMediation   *mediation,
+                                              const char     *today,
                                               GError        **error);
 
 gboolean stm_appointment_may_complete     (StmCaseFile *file, StmRecord *subject, const char *today, GError **error);

@@ -10,10 +10,10 @@
 
 /* SPEC W10, in its order */
 static const StmTraining trainings[] = {
-  { STM_TRAINING_EXPLORATORY_STAGE, N_("Exploratory stage"), "2022-12-31", 0, TRUE, FALSE },
-  { STM_TRAINING_WORK_STAGE, N_("Work experience stage"), NULL, 0, TRUE, TRUE },
-  { STM_TRAINING_REMEDIAL, N_("Intensive remedying of peripheral factors and learning of generic competences"), NULL,
-    STM_TRAINING_SHORT_MONTHS, FALSE, FALSE },
+  { STM_TRAINING_EXPLORATORY_STAGE, N_("Exploratory stage"), "Beroepsverkennende stage", "2022-12-31", 0, TRUE, FALSE },
+  { STM_TRAINING_WORK_STAGE, N_("Work experience stage"), "Werkervaringsstage", NULL, 0, TRUE, TRUE },
+  { STM_TRAINING_REMEDIAL, N_("Intensive remedying of peripheral factors and learning of generic competences"),
+    "Intensieve remediëring van randfactoren en het aanleren van generieke competenties", NULL, STM_TRAINING_SHORT_MONTHS, FALSE, FALSE },
 };
 
 /**
@@ -44,6 +44,19 @@ stm_training_find (const char *code)
       return &trainings[i];
 
   return NULL;
+}
+
+/**
+ * stm_training_get_name:
+ * @training: a training
+ *
+ * Returns: its title as S5 writes it, for records, messages and documents: these
+ *   are Dutch in every language of the program
+ */
+const char *
+stm_training_get_name (const StmTraining *training)
+{
+  return training->title;
 }
 
 /**
@@ -132,6 +145,34 @@ stm_training_check_start (const char *code, const char *starts_on, const char *e
     check_last_start (training, starts_on, problems);
   if (training == NULL || training->most_months > 0)
     check_length (training, starts_on, ends_on, problems);
+}
+
+/**
+ * stm_training_check_days:
+ * @code: (nullable): a training code
+ * @starts_on: (nullable): the first day, an ISO date
+ * @ends_on: (nullable): the last day, an ISO date
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * As stm_training_check_start() tells it of the last day, for what is requested, or
+ * goes on: then a training that has a longest time has a last day too (SPEC W10).
+ *
+ * Returns: whether the training can last from @starts_on to @ends_on
+ */
+gboolean
+stm_training_check_days (const char *code, const char *starts_on, const char *ends_on, GError **error)
+{
+  g_autoptr (StmProblemList) problems = stm_problem_list_new ();
+  StmProblem *problem;
+
+  stm_training_check_start (code, starts_on, ends_on, problems);
+  problem = stm_problem_list_find (problems, "ends-on");
+  if (problem == NULL || stm_training_find (code) == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED, stm_problem_get_message (problem));
+
+  return FALSE;
 }
 
 static const char *

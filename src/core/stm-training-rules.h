@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /**
  * StmTraining:
  * @code: the training code
- * @name: what it is called; to be translated
+ * @name: what the program calls it; to be translated
+ * @title: what S5 calls it, see stm_training_get_name()
  * @last_start: (nullable): the last day on which one can start, an ISO date
  * @most_months: how long it lasts at most; 0 where that is free
  * @is_stage: whether it is a stage
@@ -28,6 +29,7 @@ typedef struct
 {
   const char *code;
   const char *name;
+  const char *title;
   const char *last_start;
   int         most_months;
   gboolean    is_stage;
@@ -36,6 +38,7 @@ typedef struct
 
 const StmTraining *stm_training_list            (guint           *n_trainings);
 const StmTraining *stm_training_find            (const char      *code);
+const char        *stm_training_get_name        (const StmTraining *training);
 gboolean           stm_training_is_stage        (const char      *code);
 gboolean           stm_training_has_attestation (const char      *code);
 
@@ -43,6 +46,10 @@ void               stm_training_check_start     (const char      *code,
                                                  const char      *starts_on,
                                                  const char      *ends_on,
                                                  StmProblemList  *problems);
+gboolean           stm_training_check_days      (const char      *code,
+                                                 const char      *starts_on,
+                                                 const char      *ends_on,
+                                                 GError         **error);
 gboolean           stm_training_may_cancel      (StmActivity     *activity,
                                                  GError         **error);
 

@@ -48,7 +48,7 @@ test_own (void)
   /* SPEC W10: the competences */
   g_assert_cmpint (stm_case_file_get_n_touched (file), ==, 2);
   task = g_list_model_get_item (G_LIST_MODEL (file->tasks), 0);
-  g_assert_cmpstr (task->name, ==, "Update the competences after Stage bij de bakker");
+  g_assert_cmpstr (task->name, ==, "Competenties aanpassen na Stage bij de bakker");
   g_assert_cmpstr (task->activity, ==, stm_record_get_uuid (STM_RECORD (stage)));
   g_assert_cmpint (task->progress, ==, STM_PROGRESS_OPEN);
 
@@ -182,13 +182,21 @@ test_codes (void)
   case_fail (file, case_new_move (STM_MOVE_START_ACTIVITY, old), TODAY,
              "A training with code 953030 (Exploratory stage) could start until 31-12-2022 only.");
 
+  case_fail (file, case_new_move (STM_MOVE_START_ACTIVITY, lengthy), TODAY,
+             "A training with code 953082 lasts at most 3 months. Enter its last day.");
   g_object_set (lengthy, "ends-on", "2027-05-01", NULL);
   case_fail (file, case_new_move (STM_MOVE_START_ACTIVITY, lengthy), TODAY,
              "A training with code 953082 lasts at most 3 months: until 30-04-2027.");
   g_object_set (lengthy, "ends-on", "2027-04-30", NULL);
   case_make (file, case_new_move (STM_MOVE_START_ACTIVITY, lengthy), TODAY);
+  case_fail (file, case_new_move (STM_MOVE_END_ACTIVITY, lengthy), "2027-05-01",
+             "A training with code 953082 lasts at most 3 months: until 30-04-2027.");
+  case_make (file, new_dated (STM_MOVE_END_ACTIVITY, lengthy, "2027-04-30"), "2027-05-01");
 
-  g_object_set (asked, "starts-on", "2027-03-01", "ends-on", "2027-06-01", NULL);
+  g_object_set (asked, "starts-on", "2027-03-01", NULL);
+  case_fail (file, case_new_move (STM_MOVE_REQUEST_TRAINING, asked), TODAY,
+             "A training with code 953082 lasts at most 3 months. Enter its last day.");
+  g_object_set (asked, "ends-on", "2027-06-01", NULL);
   case_fail (file, case_new_move (STM_MOVE_REQUEST_TRAINING, asked), TODAY,
              "A training with code 953082 lasts at most 3 months: until 31-05-2027.");
   g_object_set (asked, "ends-on", "2027-05-31", NULL);

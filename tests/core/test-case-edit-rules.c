@@ -19,6 +19,17 @@ assert_edit (StmCaseFile *file, gpointer before, gpointer record, const char *to
     g_assert_error (error, STM_ERROR, STM_ERROR_REFUSED);
 }
 
+/* sentence: NULL where it may be deleted */
+static void
+assert_delete (StmCaseFile *file, gpointer record, const char *today, const char *sentence)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean may = stm_case_may_delete (file, record, today, &error);
+
+  g_assert_cmpstr (error != NULL ? error->message : NULL, ==, sentence);
+  g_assert_cmpint (may, ==, sentence == NULL);
+}
+
 static StmRecord *
 new_part (StmCaseFile *file, GType type)
 {
@@ -138,6 +149,27 @@ test_activity (void)
   assert_edit (file, training, draft, TODAY, NULL);
 }
 
+/* SPEC W10: at most three months, also when the last day is moved after the start. */
+static void
+test_activity_days (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  StmActivity *training = case_start_activity (file, STM_ACTIVITY_TYPE_OWN, "953082", "2027-01-18", "2027-03-31");
+  g_autoptr (StmRecord) draft = stm_record_copy (STM_RECORD (training));
+
+  g_object_set (draft, "ends-on", "2027-04-17", NULL);
+  assert_edit (file, training, draft, TODAY, NULL);
+  g_object_set (draft, "ends-on", "2027-04-18", NULL);
+  assert_edit (file, training, draft, TODAY, "A training with code 953082 lasts at most 3 months: until 17-04-2027.");
+  g_object_set (draft, "ends-on", NULL, NULL);
+  assert_edit (file, training, draft, TODAY, "A training with code 953082 lasts at most 3 months. Enter its last day.");
+
+  /* what lasted longer before is not in the way of the rest */
+  g_object_set (training, "ends-on", "2027-06-30", NULL);
+  g_object_set (draft, "ends-on", "2027-06-30", "hours", 600, NULL);
+  assert_edit (file, training, draft, TODAY, NULL);
+}
+
 static void
 test_unchangeable (void)
 {
@@ -160,7 +192,7 @@ test_mediation (void)
   g_autoptr (StmRecord) another = stm_record_new (STM_TYPE_MEDIATION);
   g_autoptr (StmRecord) foreign = stm_record_new (STM_TYPE_TASK);
 
-  g_object_set (another, "dossier", stm_record_get_uuid (STM_RECORD (file->dossier)), NULL);
+  g_object_set (another, "dossier", stm_record_get_uuid (STM_RECORD (file->dossier)), "referred-on", TODAY, NULL);
   assert_edit (file, NULL, another, TODAY, "This client has an open mediation: it is closed before a new one begins.");
   assert_edit (file, file->mediation, file->mediation, TODAY, NULL);
 
@@ -179,6 +211,86 @@ test_mediation (void)
   assert_edit (file, NULL, another, TODAY, NULL);
   assert_edit (file, NULL, foreign, TODAY, "Enter first the service that the VDAB started.");
   assert_edit (file, file->dossier, file->dossier, TODAY, NULL);
+}
+
+/* What the last one owes is in the way of the next one (SPEC W5, W14). */
+static void
+test_referral (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_REFUSED);
+  g_autoptr (StmRecord) another = stm_record_new (STM_TYPE_MEDIATION);
+  StmActivity *stage;
+
+  g_object_set (another, "dossier", stm_record_get_uuid (STM_RECORD (file->dossier)), "referred-on", "2027-03-12", NULL);
+  assert_edit (file, NULL, another, "2027-03-11",
+               "The date of the referral lies in the future: enter it when the VDAB has referred the client.");
+  assert_edit (file, NULL, another, "2027-03-12",
+               "First send the signal of the last mediation that is ready: Service refused because of absence.");
+  g_object_set (case_find_signal (file, STM_SIGNAL_TOPIC_REFUSED), "sent-on", "2027-01-21", NULL);
+  assert_edit (file, NULL, another, "2027-03-12", NULL);
+
+  g_clear_object (&file);
+  file = case_new_in (STM_PHASE_CLOSED);
+  stage = case_start_activity (file, STM_ACTIVITY_TYPE_OWN, "953081", STARTED_ON, NULL);
+  g_object_set (stage, "state", STM_ACTIVITY_STATE_ENDED, "ended-on", ENDED_ON, NULL);
+  assert_edit (file, NULL, another, "2027-03-12", "First deliver the C91 of the work experience stage that ended on 01-03-2027.");
+  g_object_set (stage, "attested-on", "2027-03-11", NULL);
+  assert_edit (file, NULL, another, "2027-03-12", NULL);
+}
+
+/* The day of the referral is put right until something followed from it. */
+static void
+test_referral_changed (void)
+{
+  static const char *const kept = "The date of the referral stays as it is: the first appointment was completed, or the service closed.";
+  g_autoptr (StmCaseFile) file = case_new ();
+  g_autoptr (StmRecord) first = g_list_model_get_item (G_LIST_MODEL (file->appointments), 0);
+  g_autoptr (StmRecord) draft = stm_record_copy (STM_RECORD (file->mediation));
+
+  g_object_set (draft, "referred-on", "2027-01-05", NULL);
+  assert_edit (file, file->mediation, draft, FIRST_ON, NULL);
+  assert_edit (file, file->mediation, draft, REFERRED_ON,
+               "The date of the referral lies in the future: enter it when the VDAB has referred the client.");
+  case_complete (file, first, STM_OUTCOME_ABSENT_VALID, FIRST_ON);
+  assert_edit (file, file->mediation, draft, FIRST_ON, kept);
+  g_object_set (draft, "referred-on", REFERRED_ON, NULL);
+  assert_edit (file, file->mediation, draft, FIRST_ON, NULL);
+  g_object_set (draft, "dossier", stm_record_get_uuid (first), NULL);
+  assert_edit (file, file->mediation, draft, FIRST_ON, "A mediation stays with its client.");
+
+  for (StmPhase phase = STM_PHASE_ATTENDED; phase <= STM_PHASE_CLOSED; phase++)
+    {
+      g_autoptr (StmCaseFile) later = case_new_in (phase);
+      g_autoptr (StmRecord) changed = stm_record_copy (STM_RECORD (later->mediation));
+
+      g_object_set (changed, "referred-on", "2027-01-05", NULL);
+      assert_edit (later, later->mediation, changed, CLOSED_ON, kept);
+    }
+}
+
+/* SPEC W13: what decided the closing does not change on the day itself either. */
+static void
+test_closing_day (void)
+{
+  static const char *const sentence = "The service was closed on 10-03-2027.";
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_CLOSED);
+  g_autoptr (StmRecord) word = new_part (file, STM_TYPE_SIGNAL);
+  gpointer parts[] = { case_add_task (file, NULL), case_add_appointment (file, STM_CONTACT_TYPE_FOLLOW_UP, "2027-03-20"),
+                       case_add_activity (file, STM_ACTIVITY_TYPE_OWN, "953082"), case_add_sheet (file, 1, NULL) };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      assert_edit (file, parts[i], parts[i], CLOSED_ON, sentence);
+      assert_delete (file, parts[i], CLOSED_ON, sentence);
+      g_assert_false (stm_case_may_restore (file, parts[i], CLOSED_ON, &error));
+      g_assert_cmpstr (error->message, ==, sentence);
+      g_clear_error (&error);
+    }
+
+  assert_edit (file, word, word, CLOSED_ON, NULL);
+  assert_delete (file, word, CLOSED_ON, NULL);
+  g_assert_true (stm_case_may_restore (file, word, CLOSED_ON, NULL));
 }
 
 /* SPEC W15: read only in all its parts. */
@@ -211,17 +323,6 @@ test_no_access (void)
     }
 
   assert_edit (file, file->mediation, file->mediation, "2027-03-11", sentence);
-}
-
-/* sentence: NULL where it may be deleted */
-static void
-assert_delete (StmCaseFile *file, gpointer record, const char *today, const char *sentence)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean may = stm_case_may_delete (file, record, today, &error);
-
-  g_assert_cmpstr (error != NULL ? error->message : NULL, ==, sentence);
-  g_assert_cmpint (may, ==, sentence == NULL);
 }
 
 static void
@@ -331,8 +432,12 @@ main (int argc, char **argv)
   g_test_add_func ("/case-edit-rules/kept-appointment-W4", test_kept_appointment);
   g_test_add_func ("/case-edit-rules/sheet-W8", test_sheet);
   g_test_add_func ("/case-edit-rules/activity-W10", test_activity);
+  g_test_add_func ("/case-edit-rules/activity-days-W10", test_activity_days);
   g_test_add_func ("/case-edit-rules/unchangeable-W16-B4", test_unchangeable);
   g_test_add_func ("/case-edit-rules/mediation-W3", test_mediation);
+  g_test_add_func ("/case-edit-rules/referral-W5-W14", test_referral);
+  g_test_add_func ("/case-edit-rules/referral-changed-W16", test_referral_changed);
+  g_test_add_func ("/case-edit-rules/closing-day-W13", test_closing_day);
   g_test_add_func ("/case-edit-rules/no-access-W15", test_no_access);
 
   g_test_add_func ("/case-edit-rules/delete-W16", test_delete);

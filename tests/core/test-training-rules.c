@@ -136,6 +136,12 @@ test_codes (void)
   for (guint i = 0; i < n_trainings; i++)
     g_assert_true (stm_training_find (trainings[i].code) == &trainings[i]);
 
+  /* S5's words, whatever the language of the program */
+  g_assert_cmpstr (stm_training_get_name (&trainings[0]), ==, "Beroepsverkennende stage");
+  g_assert_cmpstr (stm_training_get_name (&trainings[1]), ==, "Werkervaringsstage");
+  g_assert_cmpstr (stm_training_get_name (&trainings[2]), ==,
+                   "Intensieve remediëring van randfactoren en het aanleren van generieke competenties");
+
   g_assert_true (stm_training_is_stage ("953030"));
   g_assert_true (stm_training_is_stage ("953081"));
   g_assert_false (stm_training_is_stage ("953082"));

@@ -64,18 +64,19 @@ stm_training_row_init (StmTrainingRow *self)
 }
 
 static void
-add (StmTrainingRow *self, GListStore *titles, StmActivity *training, const char *subtitle)
+add (StmTrainingRow *self, GListStore *titles, StmActivity *training, const char *name, const char *subtitle)
 {
   g_autofree char *position = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (self->trainings)));
-  g_autofree char *text = training->code != NULL ? g_strdup_printf ("%s · %s", training->code, training->name)
-                                                 : g_strdup (training->name);
+  g_autofree char *text = training->code != NULL ? g_strdup_printf ("%s · %s", training->code, name)
+                                                 : g_strdup (name);
   g_autoptr (StmTitle) title = stm_title_new ("activity", position, text, subtitle);
 
   g_list_store_append (self->trainings, training);
   g_list_store_append (titles, title);
 }
 
-/* What can no longer start is shown with the reason; the rules judge the day. */
+/* What can no longer start is shown with the reason; the rules judge the day.  The
+ * title that is entered is that of S5: it is printed. */
 static void
 add_coded (StmTrainingRow *self, GListStore *titles, const StmTraining *coded, const char *own)
 {
@@ -83,13 +84,13 @@ add_coded (StmTrainingRow *self, GListStore *titles, const StmTraining *coded, c
   g_autofree char *last = stm_date_format (coded->last_start);
   g_autofree char *subtitle = NULL;
 
-  g_object_set (training, "code", coded->code, "name", _(coded->name), "organiser", own, NULL);
+  g_object_set (training, "code", coded->code, "name", stm_training_get_name (coded), "organiser", own, NULL);
   if (coded->last_start != NULL)
     subtitle = g_strdup_printf (_("Closed: could start until %s"), last);
   else if (coded->most_months > 0)
     subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "At most %d month", "At most %d months",
                                              coded->most_months), coded->most_months);
-  add (self, titles, STM_ACTIVITY (training), subtitle);
+  add (self, titles, STM_ACTIVITY (training), _(coded->name), subtitle);
 }
 
 void
@@ -109,7 +110,7 @@ stm_training_row_offer (StmTrainingRow *self, GListModel *known, const char *own
       g_autoptr (StmActivity) training = g_list_model_get_item (known, i);
 
       if (own == NULL || stm_training_find (training->code) == NULL)
-        add (self, titles, training, training->organiser);
+        add (self, titles, training, training->name, training->organiser);
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self), g_list_model_get_n_items (G_LIST_MODEL (titles)) > 0);
