@@ -62,6 +62,9 @@ stm_next_step_get_verb (const StmNextStep *step)
   switch (step->reason)
     {
     case STM_REASON_NEW_SERVICE:
+      return step->subject != NULL ? _("See the appointment") : _("Enter the appointment…");
+
+    case STM_REASON_NONE:
       return _("See the appointment");
 
     case STM_REASON_PLAN_CONTACT:
