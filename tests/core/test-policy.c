@@ -110,6 +110,8 @@ is_sensitive (const char *kind, const char *field)
 {
   if (g_str_equal (kind, "dossier"))
     return g_str_equal (field, "national-number");
+  if (g_str_equal (kind, "printout"))
+    return g_str_equal (field, "content");
 
   return g_str_equal (kind, "student")
          && (g_str_equal (field, "national-number") || g_str_equal (field, "phone") || g_str_equal (field, "email"));
