@@ -146,6 +146,14 @@ check_keep (const char *template_id, GError **error)
   return FALSE;
 }
 
+/* It carries the national number, so it is written where its step may be taken only. */
+static gboolean
+check_attestation (StmCaseFile *file, const char *template_id, const char *subject, const char *today, GError **error)
+{
+  return !g_str_equal (template_id, STM_PRINTOUT_ATTESTATION)
+         || stm_case_may (file, STM_MOVE_PRINT_ATTESTATION, subject, today, error);
+}
+
 /* What is not in the history does not leave the program. */
 static gboolean
 note (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, GError **error)
@@ -196,7 +204,8 @@ render (StmInvocation *invocation, StmStore *store, char **arguments, GError **e
   g_autofree char *moment = stm_moment_from_utc (now);
   g_autoptr (StmDossierPaper) paper = NULL;
 
-  if (file == NULL || !check_keep (arguments[1], error) || !check_about (file, subject, error))
+  if (file == NULL || !check_keep (arguments[1], error) || !check_about (file, subject, error)
+      || !check_attestation (file, arguments[1], subject, today, error))
     return FALSE;
 
   paper = stm_paper_maker_make (invocation, store, file, arguments[1], subject, moment, error);

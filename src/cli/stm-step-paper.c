@@ -87,7 +87,10 @@ stm_step_paper_write (StmInvocation    *invocation,
   g_autoptr (StmSafeFile) file = bytes != NULL ? stm_safe_file_new (target, error) : NULL;
 
   if (file == NULL)
-    return NULL;
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
 
   move->printout = stm_dossier_paper_dup_printout (paper, STM_WAY_SAVED, error);
   if (move->printout == NULL

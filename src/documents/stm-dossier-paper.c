@@ -54,28 +54,19 @@ stm_dossier_paper_init (StmDossierPaper *self)
 }
 
 static gboolean
-is_attestation (const char *template_id)
-{
-  return g_str_equal (template_id, STM_PRINTOUT_ATTESTATION);
-}
-
-static gboolean
-shows_national_number (StmCaseFile *file, const char *template_id, const char *today)
+shows_national_number (StmCaseFile *file, const char *template_id, const char *subject, const char *today)
 {
   g_autoptr (StmRecordClass) klass = g_type_class_ref (STM_TYPE_DOSSIER);
-  gboolean is_allowed = stm_mediation_has_access (file->mediation, today) || is_attestation (template_id);
+  gboolean is_allowed = stm_mediation_has_access (file->mediation, today)
+                        || (g_str_equal (template_id, STM_PRINTOUT_ATTESTATION)
+                            && stm_case_may (file, STM_MOVE_PRINT_ATTESTATION, subject, today, NULL));
 
   return stm_policy_may_see_field (STM_ROLE_PARTNER, klass->kind,
                                    stm_record_class_find_field (klass, "national-number"), is_allowed);
 }
 
 static gboolean
-check (StmTemplate  *template,
-       StmCaseFile  *file,
-       const char   *template_id,
-       const char   *subject,
-       const char   *today,
-       GError      **error)
+check (StmTemplate *template, StmCaseFile *file, const char *template_id, GError **error)
 {
   if (template == NULL || !g_str_equal (stm_template_get_kind (template), "dossier"))
     {
@@ -89,7 +80,7 @@ check (StmTemplate  *template,
       return FALSE;
     }
 
-  return !is_attestation (template_id) || stm_case_may (file, STM_MOVE_PRINT_ATTESTATION, subject, today, error);
+  return TRUE;
 }
 
 /**
@@ -104,8 +95,7 @@ check (StmTemplate  *template,
  * @error: return location
  *
  * Fills the template in.  The national number is left out where the right of
- * access is over, but for the C91, which is made of a stage that its step may be
- * taken of only (SPEC W14, W15).
+ * access is over, but for the C91 of a stage that may have one (SPEC W14, W15).
  *
  * Returns: (transfer full) (nullable): a document of the dossier
  */
@@ -123,7 +113,7 @@ stm_dossier_paper_new (StmTemplates  *templates,
   g_autoptr (StmDossierPaper) self = NULL;
   g_autoptr (StmTemplateValues) values = NULL;
 
-  if (!check (template, file, template_id, subject, today, error))
+  if (!check (template, file, template_id, error))
     return NULL;
 
   self = g_object_new (STM_TYPE_DOSSIER_PAPER, NULL);
@@ -131,7 +121,7 @@ stm_dossier_paper_new (StmTemplates  *templates,
   self->mediation = g_strdup (stm_record_get_uuid (STM_RECORD (file->mediation)));
   self->subject = g_strdup (subject);
   self->moment = g_strdup (moment);
-  values = stm_dossier_values_new (file, subject, place, shows_national_number (file, template_id, today));
+  values = stm_dossier_values_new (file, subject, place, shows_national_number (file, template_id, subject, today));
   self->document = stm_template_render (template, values, today, error);
 
   return self->document != NULL ? g_steal_pointer (&self) : NULL;

@@ -59,9 +59,9 @@ class Rendering(CommandLineTest):
 
     def test_B4_kept_as_it_was_written(self):
         home = self.partner()
-        self.assert_works(home.run('render', '12774435', 'weo', '--keep', '--output', 'kept.pdf'))
+        self.assert_works(home.run('render', '12774435', 'action-sheet', '--keep', '--output', 'kept.pdf'))
         printout, = home.list('printouts')
-        self.assertEqual((printout['template'], printout['way'], printout['mediation']), ('weo', 'saved', MEDIATION))
+        self.assertEqual((printout['template'], printout['way'], printout['mediation']), ('action-sheet', 'saved', MEDIATION))
         self.assert_works(home.run('export', 'all.json'))
         kept, = json.loads((home.folder / 'all.json').read_text())['printouts']
         self.assertEqual(base64.b64decode(kept['content']), (home.folder / 'kept.pdf').read_bytes())
