@@ -206,7 +206,7 @@ test_closed_and_next (StoreFixture *fixture, gconstpointer data)
   g_autoptr (StmStore) store = open_partner (fixture, "next");
   g_autofree char *newer = make_newer (file_text, SECOND_MEDIATION);
   g_autofree char *closed = exchange_replace (newer, "\"referred-on\":\"2026-08-21\"}",
-                                              "\"referred-on\":\"2026-08-21\",\"closed-on\":\"2026-09-02\",\"closing\":\"by-vdab\"}");
+                                              "\"referred-on\":\"2026-08-21\",\"closed-on\":\"2026-09-02\",\"closing\":\"by-vdab\",\"access-until\":\"2026-09-02\"}");
   g_autofree char *next = exchange_replace (closed, "\"mediations\":[\n",
                                             "\"mediations\":[\n"
                                             IDENTITY ("99999999-0000-4000-8000-000000000001")
@@ -293,7 +293,7 @@ test_number_leaves_with_access_only (StoreFixture *fixture, gconstpointer data)
       g_autofree char *name = g_strdup_printf ("access-%u", i);
       g_autoptr (StmStore) store = open_partner (fixture, name);
       g_autofree char *until = dup_day (days[i].until);
-      g_autofree char *closed = g_strdup_printf ("\"attended-on\":\"2026-09-14\",\"closed-on\":\"%s\",\"access-until\":\"%s\"}", until, until);
+      g_autofree char *closed = g_strdup_printf ("\"attended-on\":\"2026-09-14\",\"closed-on\":\"%s\",\"closing\":\"by-vdab\",\"access-until\":\"%s\"}", until, until);
       g_autofree char *text = exchange_replace (file_text, "\"attended-on\":\"2026-09-14\"}", closed);
       g_autofree char *head = g_strconcat ("\"mediations\":[\n", after, NULL);
       g_autofree char *both = exchange_replace (text, "\"mediations\":[\n", head);

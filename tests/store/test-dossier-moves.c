@@ -41,7 +41,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->dossier = add (fixture, STM_TYPE_DOSSIER, "last-name", "Janssens", "first-name", "Jan", "client-number", "12774435",
                           "mediator", stm_record_get_uuid (mediator), NULL);
   fixture->mediation = add (fixture, STM_TYPE_MEDIATION, "dossier", stm_record_get_uuid (STM_RECORD (fixture->dossier)),
-                            "referred-on", "2027-01-04", NULL);
+                            "referred-on", "2026-01-04", NULL);
   fixture->first = add (fixture, STM_TYPE_APPOINTMENT, "mediation", stm_record_get_uuid (STM_RECORD (fixture->mediation)),
                         "type", STM_CONTACT_TYPE_FIRST, "date", FIRST_ON, "time", "09:00", NULL);
 }
