@@ -160,6 +160,35 @@ test_documents (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (get_lines (fixture)), ==, 0);
 }
 
+static void
+move (Fixture *fixture, StmMove *made, const char *today)
+{
+  g_autoptr (GError) error = NULL;
+
+  stm_store_move (fixture->view.store.store, stm_record_get_uuid (STM_RECORD (fixture->dossier)), made, today, &error);
+  g_assert_no_error (error);
+}
+
+/* The service that the VDAB closed is told of as such. */
+static void
+test_closed_service (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *kinds = find_widget (fixture->tab, GTK_TYPE_DROP_DOWN);
+  StmMove *closing = stm_move_new (STM_MOVE_CLOSE_BY_VDAB, NULL);
+  g_autoptr (StmHistoryLine) line = NULL;
+  g_autofree char *title = NULL;
+
+  move (fixture, closing, FIRST_ON);
+  show (fixture);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 2);
+
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (fixture)), ==, 1);
+  line = g_list_model_get_item (get_lines (fixture), 0);
+  title = stm_history_line_dup_title (line);
+  g_assert_cmpstr (title, ==, "Service of the VDAB · Service closed");
+  assert_line (fixture, 0, title, "Closed on 11-01-2027: Closed by the VDAB\nWithout final advice");
+}
+
 /* Each training once, the last first: what is offered when one is requested again. */
 static void
 test_known_trainings (Fixture *fixture, gconstpointer data)
@@ -198,6 +227,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/views/history-tab/W16/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/views/history-tab/B4/documents", Fixture, NULL, set_up, test_documents, tear_down);
+  g_test_add ("/views/history-tab/W13/closed-service", Fixture, NULL, set_up, test_closed_service, tear_down);
   g_test_add ("/views/history-tab/W10/known-trainings", Fixture, NULL, set_up, test_known_trainings, tear_down);
 
   return g_test_run ();

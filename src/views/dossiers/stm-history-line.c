@@ -3,6 +3,7 @@
 #include "views/dossiers/stm-history-line.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-date.h"
 #include "core/stm-record-types.h"
 #include "views/dossiers/stm-history-texts.h"
 
@@ -11,10 +12,11 @@
 
 struct _StmHistoryLine
 {
-  GObject      parent_instance;
+  GObject       parent_instance;
 
-  StmEvent    *event;
-  StmPrintout *printout;
+  StmEvent     *event;
+  StmPrintout  *printout;
+  StmMediation *closed;
 };
 
 G_DEFINE_FINAL_TYPE (StmHistoryLine, stm_history_line, G_TYPE_OBJECT)
@@ -45,6 +47,7 @@ stm_history_line_dispose (GObject *object)
 
   g_clear_object (&self->event);
   g_clear_object (&self->printout);
+  g_clear_object (&self->closed);
 
   G_OBJECT_CLASS (stm_history_line_parent_class)->dispose (object);
 }
@@ -60,21 +63,22 @@ stm_history_line_init (StmHistoryLine *self)
 {
 }
 
-/* printout: (nullable) */
+/* printout, closed: (nullable) */
 StmHistoryLine *
-stm_history_line_new (StmEvent *event, StmPrintout *printout)
+stm_history_line_new (StmEvent *event, StmPrintout *printout, StmMediation *closed)
 {
   StmHistoryLine *self = g_object_new (STM_TYPE_HISTORY_LINE, NULL);
 
   self->event = g_object_ref (event);
   g_set_object (&self->printout, printout);
+  g_set_object (&self->closed, closed);
 
   return self;
 }
 
 /* The move that closes a service writes that day. */
-static gboolean
-is_closing (StmEvent *event)
+gboolean
+stm_history_is_closing (StmEvent *event)
 {
   const char *changes = stm_event_get_changes (event);
 
@@ -88,7 +92,7 @@ stm_history_line_get_kind (StmHistoryLine *self)
   if (self->printout != NULL)
     return STM_HISTORY_KIND_DOCUMENT;
 
-  return is_closing (self->event) ? STM_HISTORY_KIND_CLOSING : STM_HISTORY_KIND_EVENT;
+  return self->closed != NULL ? STM_HISTORY_KIND_CLOSING : STM_HISTORY_KIND_EVENT;
 }
 
 StmEvent *
@@ -124,7 +128,7 @@ stm_history_line_dup_title (StmHistoryLine *self)
 
   /* Translators: what it happened to, and what happened */
   return g_strdup_printf (_("%s · %s"), label != NULL ? label : "",
-                          is_closing (self->event) ? _("Service closed") : text);
+                          self->closed != NULL ? _("Service closed") : text);
 }
 
 /* What the record is called, where that says more than its kind. */
@@ -140,15 +144,6 @@ dup_name (StmHistoryLine *self, StmStore *store)
   return stm_store_dup_title (store, type, stm_event_get_uuid (self->event));
 }
 
-/* SPEC W13: the service as it was closed, with the row that decided. */
-static char *
-dup_closing (StmHistoryLine *self, StmStore *store, StmCaseFile *file)
-{
-  g_autoptr (StmRecord) mediation = stm_store_get (store, STM_TYPE_MEDIATION, stm_event_get_uuid (self->event), NULL);
-
-  return mediation != NULL ? stm_history_texts_dup_closing (STM_MEDIATION (mediation), file) : g_strdup ("");
-}
-
 char *
 stm_history_line_dup_details (StmHistoryLine *self, StmStore *store, StmCaseFile *file)
 {
@@ -158,23 +153,41 @@ stm_history_line_dup_details (StmHistoryLine *self, StmStore *store, StmCaseFile
   if (self->printout != NULL)
     return g_strdup (self->printout->about != NULL ? self->printout->about : "");
 
-  text = is_closing (self->event) ? dup_closing (self, store, file) : stm_history_texts_dup_changes (self->event);
+  /* SPEC W13: with the row that decided */
+  text = self->closed != NULL ? stm_history_texts_dup_closing (self->closed, file)
+                              : stm_history_texts_dup_changes (self->event);
   if (name == NULL || *name == '\0')
     return g_steal_pointer (&text);
 
   return *text != '\0' ? g_strdup_printf ("%s\n%s", name, text) : g_steal_pointer (&name);
 }
 
+static char *
+dup_local (const char *utc_text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (utc_text, utc);
+  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_strdup (utc_text);
+}
+
+/* "2027-01-12 10:00", on the clocks here */
+static char *
+dup_moment (const char *moment)
+{
+  g_autofree char *day = g_strndup (moment, strcspn (moment, " "));
+  g_autofree char *shown = stm_date_format (day);
+
+  return g_strconcat (shown, moment + strlen (day), NULL);
+}
+
 char *
 stm_history_line_dup_when (StmHistoryLine *self)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (stm_event_get_at (self->event), utc);
-  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
-  g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M")
-                                        : g_strdup (stm_event_get_at (self->event));
+  g_autofree char *made = self->printout != NULL ? dup_moment (self->printout->made_on) : NULL;
 
   /* the title of the others says by whom */
-  return self->printout != NULL ? g_strdup_printf ("%s · %s", when, _(stm_role_choices[stm_event_get_role (self->event)].label))
-                                : g_steal_pointer (&when);
+  return made != NULL ? g_strdup_printf ("%s · %s", made, _(stm_role_choices[stm_event_get_role (self->event)].label))
+                      : dup_local (stm_event_get_at (self->event));
 }

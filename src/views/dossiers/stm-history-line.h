@@ -25,10 +25,12 @@ typedef enum
 #define STM_TYPE_HISTORY_LINE (stm_history_line_get_type ())
 G_DECLARE_FINAL_TYPE (StmHistoryLine, stm_history_line, STM, HISTORY_LINE, GObject)
 
-/* One line of "Historiek": an event, and the document that it is about where it is about
- * one.  Its texts are made when it comes on the screen. */
+/* One line of "Historiek": an event; the document that it is about, where it is about one;
+ * the service that it closed, where it closed one.  Its texts are made when it comes on
+ * the screen. */
 StmHistoryLine *stm_history_line_new          (StmEvent       *event,
-                                               StmPrintout    *printout);
+                                               StmPrintout    *printout,
+                                               StmMediation   *closed);
 StmHistoryKind  stm_history_line_get_kind     (StmHistoryLine *self);
 StmEvent       *stm_history_line_get_event    (StmHistoryLine *self);
 StmPrintout    *stm_history_line_get_printout (StmHistoryLine *self);
@@ -40,9 +42,11 @@ char           *stm_history_line_dup_title    (StmHistoryLine *self);
 char           *stm_history_line_dup_details  (StmHistoryLine *self,
                                                StmStore       *store,
                                                StmCaseFile    *file);
-/* (transfer full): when, on the clocks here; of a document also by whom */
+/* (transfer full): when, on the clocks here; of a document when it was made, and by whom */
 char           *stm_history_line_dup_when     (StmHistoryLine *self);
 
+/* whether the move that closes a service made the event */
+gboolean        stm_history_is_closing        (StmEvent       *event);
 /* (nullable): what the users call records of a kind */
 const char     *stm_history_kind_get_label    (const char     *kind);
 

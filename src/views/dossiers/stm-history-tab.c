@@ -121,6 +121,48 @@ index_printouts (StmHistoryTab *self)
   return by_uuid;
 }
 
+/* A service that came closed from a file has no move that closed it: there the newest
+ * event of it tells. */
+static StmEvent *
+find_closing (GListModel *events, const char *mediation)
+{
+  StmEvent *newest = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
+
+      if (!g_str_equal (stm_event_get_uuid (event), mediation))
+        continue;
+      if (stm_history_is_closing (event))
+        return event;
+      if (newest == NULL)
+        newest = event;
+    }
+
+  return newest;
+}
+
+/* The services that are closed, by the event that tells of it. */
+static GHashTable *
+index_closed (StmHistoryTab *self, GListModel *events)
+{
+  g_autoptr (GListModel) mediations = stm_store_list (self->store, STM_TYPE_MEDIATION, "dossier", self->dossier, NULL);
+  GHashTable *by_event = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_object_unref);
+
+  for (guint i = 0; mediations != NULL && i < g_list_model_get_n_items (mediations); i++)
+    {
+      g_autoptr (StmMediation) mediation = g_list_model_get_item (mediations, i);
+      StmEvent *event = mediation->closed_on != NULL
+                          ? find_closing (events, stm_record_get_uuid (STM_RECORD (mediation))) : NULL;
+
+      if (event != NULL)
+        g_hash_table_insert (by_event, event, g_steal_pointer (&mediation));
+    }
+
+  return by_event;
+}
+
 /* The list only grows, at its beginning: what is there stays where it is. */
 static void
 load (StmHistoryTab *self)
@@ -128,6 +170,7 @@ load (StmHistoryTab *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) events = stm_store_list_case_events (self->store, self->dossier, &error);
   g_autoptr (GHashTable) printouts = NULL;
+  g_autoptr (GHashTable) closed = NULL;
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
   guint n = events != NULL ? g_list_model_get_n_items (events) : 0;
@@ -139,11 +182,13 @@ load (StmHistoryTab *self)
     }
 
   printouts = index_printouts (self);
+  closed = index_closed (self, events);
   for (guint i = 0; i + n_before < n; i++)
     {
       g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
 
-      g_ptr_array_add (added, stm_history_line_new (event, g_hash_table_lookup (printouts, stm_event_get_uuid (event))));
+      g_ptr_array_add (added, stm_history_line_new (event, g_hash_table_lookup (printouts, stm_event_get_uuid (event)),
+                                                    g_hash_table_lookup (closed, event)));
     }
 
   g_list_store_splice (self->lines, 0, 0, added->pdata, added->len);

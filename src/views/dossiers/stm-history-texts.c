@@ -138,8 +138,10 @@ char *
 stm_history_texts_dup_closing (StmMediation *mediation, StmCaseFile *file)
 {
   g_autofree char *day = stm_date_format (mediation->closed_on);
-  g_autofree char *closed = g_strdup_printf (_("Closed on %s: %s, %s"), day, _(stm_ending_choices[mediation->ending].label),
-                                             _(stm_closing_choices[mediation->closing].label));
+  const char *way = _(stm_closing_choices[mediation->closing].label);
+  g_autofree char *closed = mediation->ending != STM_ENDING_NONE
+                              ? g_strdup_printf (_("Closed on %s: %s, %s"), day, _(stm_ending_choices[mediation->ending].label), way)
+                              : g_strdup_printf (_("Closed on %s: %s"), day, way);
   g_autofree char *advice = mediation->advice != STM_ADVICE_NONE
                               ? g_strdup_printf (_("Final advice: %s"), _(stm_advice_choices[mediation->advice].label))
                               : g_strdup (_("Without final advice"));
