@@ -6,6 +6,8 @@
 #include "store/stm-store-private.h"
 #include "store/stm-transaction-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * stm_store_get_case:
  * @self: a store
@@ -187,43 +189,162 @@ stm_store_move (StmStore *self, const char *dossier, StmMove *move, const char *
   return ok;
 }
 
-static gboolean
-do_pass_time (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+/* The calendar at work on all dossiers, one transaction each: what is wrong with one
+ * keeps nothing from the others. */
+typedef struct
 {
-  Work *work = data;
+  char      *today;
+  GPtrArray *dossiers;    /* uuids of those that a rule decides on */
+  guint      current;
+  int        n_applied;
+  GError    *error;       /* (nullable): the first one */
+} Pass;
+
+static Pass *
+pass_new (const char *today)
+{
+  Pass *pass = g_new0 (Pass, 1);
+
+  pass->today = g_strdup (today);
+  pass->dossiers = g_ptr_array_new_with_free_func (g_free);
+
+  return pass;
+}
+
+static void
+pass_free (gpointer data)
+{
+  Pass *pass = data;
+
+  g_free (pass->today);
+  g_ptr_array_unref (pass->dossiers);
+  g_clear_error (&pass->error);
+  g_free (pass);
+}
+
+static gboolean
+do_find_due (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Pass *pass = data;
   g_autoptr (GPtrArray) files = stm_case_reader_load_all (transaction->connection, error);
 
   for (guint i = 0; files != NULL && i < files->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !pass_time (transaction, files->pdata[i], work->today, &work->n_applied, error))
-      return FALSE;
+    {
+      StmCaseFile *file = files->pdata[i];
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (stm_case_pass_time (file, pass->today))
+        g_ptr_array_add (pass->dossiers, g_strdup (stm_record_get_uuid (STM_RECORD (file->dossier))));
+    }
 
   return files != NULL;
 }
 
+static gboolean
+do_pass_time (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Pass *pass = data;
+  int n_applied = 0;
+  g_autoptr (StmCaseFile) file = stm_case_reader_load (transaction->connection, pass->dossiers->pdata[pass->current], error);
+
+  if (file == NULL || !pass_time (transaction, file, pass->today, &n_applied, error))
+    return FALSE;
+
+  pass->n_applied += n_applied;
+
+  return TRUE;
+}
+
+/* error: (transfer full) (nullable) */
+static void
+pass_note (Pass *pass, GError *error)
+{
+  if (pass->error == NULL)
+    pass->error = error;
+  else
+    g_clear_error (&error);
+}
+
+/* The message is the error's own, with what was done all the same behind it. */
+static gboolean
+pass_conclude (Pass *pass, GError **error)
+{
+  g_autofree char *done = NULL;
+
+  if (pass->error == NULL)
+    return TRUE;
+
+  done = g_strdup_printf (ngettext ("In other dossiers %d decision of the calendar was written down.",
+                                    "In other dossiers %d decisions of the calendar were written down.",
+                                    (gulong) pass->n_applied), pass->n_applied);
+  g_set_error (error, pass->error->domain, pass->error->code, "%s%s%s", pass->error->message,
+               pass->n_applied > 0 ? " " : "", pass->n_applied > 0 ? done : "");
+
+  return FALSE;
+}
+
+static void pass_next (GTask *task);
+
 static void
 on_time_passed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Work *work = g_task_get_task_data (task);
+  GTask *task = data;
+  Pass *pass = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (stm_store_write_finish (STM_STORE (source), result, &error))
-    g_task_return_int (task, work->n_applied);
-  else
+  if (!stm_store_write_finish (STM_STORE (source), result, &error))
+    pass_note (pass, error);
+
+  pass->current++;
+  pass_next (task);
+}
+
+/* task: (transfer full) */
+static void
+pass_next (GTask *task)
+{
+  Pass *pass = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (pass->current < pass->dossiers->len && !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      stm_store_run_async (g_task_get_source_object (task), do_pass_time, pass, NULL,
+                           g_task_get_cancellable (task), on_time_passed, task);
+      return;
+    }
+
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error) || !pass_conclude (pass, &error))
     g_task_return_error (task, error);
+  else
+    g_task_return_int (task, pass->n_applied);
+  g_object_unref (task);
+}
+
+static void
+on_due_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+
+  if (!stm_store_write_finish (STM_STORE (source), result, &error))
+    pass_note (g_task_get_task_data (task), error);
+
+  pass_next (task);
 }
 
 /**
  * stm_store_pass_time_async:
  * @self: a store
  * @today: an ISO day
- * @cancellable: (nullable): stops and rolls back
+ * @cancellable: (nullable): stops it after the dossier at hand
  * @callback: called on the caller's main context
  * @user_data: for @callback
  *
  * Applies to all dossiers what the calendar has decided up to @today (SPEC W11,
- * W12), each rule once, with the day that it names and an event.
+ * W12), each rule once, with the day that it names and an event.  Each dossier has a
+ * transaction of its own: where one fails the others are done all the same, and its
+ * error, the first, is returned with how many rules were applied in its message.
  */
 void
 stm_store_pass_time_async (StmStore            *self,
@@ -233,11 +354,11 @@ stm_store_pass_time_async (StmStore            *self,
                            gpointer             user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Work *work = work_new (NULL, NULL, today);
+  Pass *pass = pass_new (today);
 
   g_task_set_source_tag (task, stm_store_pass_time_async);
-  g_task_set_task_data (task, work, work_free);
-  stm_store_run_async (self, do_pass_time, work, NULL, cancellable, on_time_passed, task);
+  g_task_set_task_data (task, pass, pass_free);
+  stm_store_run_async (self, do_find_due, pass, NULL, cancellable, on_due_found, task);
 }
 
 /**
@@ -267,10 +388,22 @@ stm_store_pass_time_finish (StmStore *self, GAsyncResult *result, GError **error
 int
 stm_store_pass_time (StmStore *self, const char *today, GError **error)
 {
-  Work *work = work_new (NULL, NULL, today);
-  int n_applied = stm_store_run (self, do_pass_time, work, NULL, error) ? work->n_applied : -1;
+  Pass *pass = pass_new (today);
+  int n_applied;
 
-  work_free (work);
+  if (!stm_store_run (self, do_find_due, pass, NULL, &pass->error))
+    g_ptr_array_set_size (pass->dossiers, 0);
+
+  for (; pass->current < pass->dossiers->len; pass->current++)
+    {
+      GError *failed = NULL;
+
+      if (!stm_store_run (self, do_pass_time, pass, NULL, &failed))
+        pass_note (pass, failed);
+    }
+
+  n_applied = pass_conclude (pass, error) ? pass->n_applied : -1;
+  pass_free (pass);
 
   return n_applied;
 }

@@ -240,11 +240,17 @@ test_refused_after_time (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpint (stm_mediation_get_phase (mediation), ==, STM_PHASE_RUNNING);
 }
 
-static void
+/* Entered before the process starts: the clock of the computer has passed its end. */
+static StmRecord *
 add_work (CaseFixture *fixture)
 {
-  g_autoptr (StmRecord) activity = add (fixture, STM_TYPE_ACTIVITY, "mediation", UUID (fixture->mediation),
-                                        "type", STM_ACTIVITY_TYPE_WORK, "name", "Poetshulp", "starts-on", SIGNED_DAY, NULL);
+  return add (fixture, STM_TYPE_ACTIVITY, "mediation", UUID (fixture->mediation),
+              "type", STM_ACTIVITY_TYPE_WORK, "name", "Poetshulp", "starts-on", SIGNED_DAY, NULL);
+}
+
+static void
+start_work (CaseFixture *fixture, StmRecord *activity)
+{
   StmMove *move = stm_move_new (STM_MOVE_START_ACTIVITY, UUID (activity));
   g_autoptr (GError) error = NULL;
 
@@ -265,11 +271,13 @@ assert_passed (CaseFixture *fixture, const char *today, int n_applied)
 static void
 test_pass_time (CaseFixture *fixture, gconstpointer data)
 {
+  g_autoptr (StmRecord) work = NULL;
   g_autofree char *history = NULL;
   g_autoptr (StmMediation) mediation = NULL;
 
+  work = add_work (fixture);
   start (fixture);
-  add_work (fixture);
+  start_work (fixture, work);
 
   assert_passed (fixture, LAST_DAY, 0);
   assert_passed (fixture, "2028-02-20", 1);
@@ -414,8 +422,8 @@ test_access (CaseFixture *fixture, gconstpointer data)
   StmMove *move = stm_move_new (STM_MOVE_CLOSE_BY_VDAB, NULL);
   g_autoptr (GError) error = NULL;
 
-  start (fixture);
   g_assert_true (stm_store_is_accepted_by_viewer (fixture->store.store, STM_RECORD (fixture->dossier)));
+  start (fixture);
   try_move (fixture, move, "2026-03-01", &error);
   g_assert_no_error (error);
 
