@@ -99,7 +99,7 @@ add_plan (Sample *sample)
                            "contact-email", "hilde.maes@opleiding.example", "contact-phone", "016 98 76 54",
                            "summary", "Zoë wil graag in een grootkeuken leren werken.", "starts-on", "2026-09-14",
                            "ends-on", "2026-12-18", "requested-on", "2026-09-01", "started-on", "2026-09-15",
-                           "ended-on", "2026-12-17", "end-reason", "De stage is volledig doorlopen", "hours", 380 * 60 + 30,
+                           "ended-on", "2026-12-17", "state", STM_ACTIVITY_STATE_ENDED, "end-reason", "De stage is volledig doorlopen", "hours", 380 * 60 + 30,
                            "goal", stm_record_get_uuid (goal), NULL));
   add (sample, goal);
   add (sample, new_record (STM_TYPE_SIGNAL, "topic", 1, "text", "Zoë kwam drie keer niet opdagen.", NULL));
