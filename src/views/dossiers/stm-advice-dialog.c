@@ -32,10 +32,10 @@ struct _StmAdviceDialog
 
 G_DEFINE_FINAL_TYPE (StmAdviceDialog, stm_advice_dialog, STM_TYPE_EDIT_DIALOG)
 
+/* Nothing forbids to try: what is still to be chosen is said by the move. */
 static void
 stm_advice_dialog_check (StmEditDialog *dialog, StmForm *form, StmProblemList *problems)
 {
-  stm_record_check (stm_form_get_record (form), problems);
 }
 
 /* An advice on its way: what is printed and mailed once it is kept. */

@@ -65,15 +65,18 @@ get_text (StmMoveDialog *self, const char *name)
            ? stm_record_get_text (self->draft, stm_record_class_find_field (STM_RECORD_GET_CLASS (self->draft), name)) : NULL;
 }
 
+/* A step that is on its way is not a mediation yet that can be checked: the move itself
+ * says what does not fit. */
 static void
 stm_move_dialog_check (StmEditDialog *dialog, StmForm *form, StmProblemList *problems)
 {
   StmMoveDialog *self = STM_MOVE_DIALOG (dialog);
   const char *field = kinds[find_kind (self->move)].day;
 
-  stm_record_check (self->draft, problems);
-  if (*get_text (self, field) == '\0' && stm_problem_list_find (problems, field) == NULL)
-    stm_problem_list_add (problems, field, STM_SEVERITY_ERROR, _("Enter the day."));
+  if (!stm_date_parse (get_text (self, field), NULL))
+    stm_problem_list_add (problems, field, STM_SEVERITY_ERROR, _("Enter a day of the calendar."));
+  else if (self->move == REFERRAL)
+    stm_store_check_record (self->store, self->draft, NULL, problems);
 }
 
 static void
