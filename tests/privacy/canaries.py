@@ -5,6 +5,7 @@ records carry words that stand nowhere else.  What a role may see of them is wha
 printed by core itself, answers.
 """
 
+import base64
 import csv
 import io
 import os
@@ -77,6 +78,22 @@ def number_of(index):
     start = f'050101{101 + index:03}'
     digits = f'{start}{97 - int("2" + start) % 97:02}'
     return digits, f'{digits[:2]}.{digits[2:4]}.{digits[4:6]}-{digits[6:9]}.{digits[9:]}'
+
+
+def page_of(text):
+    """A PDF file of one page with that text."""
+    content = f'BT /F1 12 Tf 72 720 Td ({text}) Tj ET'
+    objects = ('<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+               '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+               f'<</Length {len(content)}>>stream\n{content}\nendstream',
+               '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>')
+    body, places = '%PDF-1.4\n', []
+    for number, each in enumerate(objects, 1):
+        places.append(len(body))
+        body += f'{number} 0 obj{each}\nendobj\n'
+    table = ''.join(f'{place:010} 00000 n \n' for place in places)
+    return (f'{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}'
+            f'trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF\n').encode()
 
 
 class Canaries:
@@ -180,9 +197,9 @@ class Canaries:
                              advice_delivery=['print'], closing='by-partner',
                              access_until='2026-01-31' if state == 'no-access' else '2099-12-31',
                              **{f'{day.replace("-", "_")}_on': f'2026-01-{10 + number}' for number, day in enumerate(days)})
-        self.make_guidance(state, dossier['uuid'], mediation['uuid'])
+        self.make_guidance(state, dossier['uuid'], mediation['uuid'], shown)
 
-    def make_guidance(self, state, dossier, mediation):
+    def make_guidance(self, state, dossier, mediation, shown):
         day = '2026-01-11'
         self.add('appointment', state, state, mediation=mediation, type='first', date=day, time='09:00', duration=60,
                  postcode='3600', outcome='present', completed_on=day, residence_checked=True, work_card_checked=True,
@@ -204,7 +221,7 @@ class Canaries:
         self.add('signal', state, state, mediation=mediation, topic='stopped', made_on=day, sent_on=day, sent_by='mailed',
                  email='volger@example.be')
         self.add('printout', state, state, mediation=mediation, template_revision=1, made_on=f'{day} 10:00', way='printed',
-                 content='JVBERi0xLjQK')
+                 content=base64.b64encode(page_of(shown)).decode())
 
     def partner_file(self):
         return {'format': 'stagematching-profile', 'version': 1, 'profile': {'name': 'Partner', 'role': 'partner'},
