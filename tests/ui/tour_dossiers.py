@@ -83,10 +83,12 @@ PAPERS = (
     ('afsprakenblad', 'action-sheet', ('outcomes=present', 'about=sheet')),
     ('uitnodiging', 'invitation', ('outcomes=',)),
     ('aangetekende-uitnodiging', 'registered-invitation', ('outcomes=absent-invalid',)),
+    ('uitnodiging-contact', 'contact-invitation', ('outcomes=',)),
     ('eindadvies', 'advice', ('ending=maximum-duration', 'advice=need', 'remark=Blijf Nederlands oefenen.')),
     ('signaal-geweigerd', 'refusal-signal', ('outcomes=absent-invalid,absent-invalid', 'about=signal', 'ending=absence')),
     ('signaal-projectopvolger', 'follower-signal', ('ending=dismissal', 'remark=Kwam de afspraken niet na.')),
     ('opleidingsaanvraag', 'training-request', ('about=activity',)),
+    ('bericht-opleiding', 'training-signal', ('about=signal',)),
     ('c91-attest', 'c91-attestation', ('ending=maximum-duration', 'advice=need', 'about=activity')),
 )
 
@@ -230,7 +232,7 @@ class DossierTour:
         for name, template, arguments in PAPERS:
             pdf = os.path.join(self.tour.output, f'document-{name}.pdf')
             subprocess.run([tool, pdf, template, *arguments], check=True, env=dict(os.environ, LANG=DUTCH))
-            subprocess.run(['pdftoppm', '-r', '70', '-png', pdf, os.path.join(self.tour.output, f'document-{name}')], check=True)
+            subprocess.run(['pdftoppm', '-r', '70', '-png', pdf, os.path.splitext(pdf)[0]], check=True)
             print(f'  document-{name}.pdf', flush=True)
 
     def run(self):
@@ -269,7 +271,8 @@ class DossierWalk(DossierTour):
             _x, y, _width = program._place(node)
             if 70 < y < program.size[1] - 120:
                 return True
-            program._xdotool('mousemove', str(program.size[0] // 2), str(program.size[1] // 2), 'click', '5' if y > program.size[1] // 2 else '4')
+            program._xdotool('mousemove', str(program.size[0] // 2), str(program.size[1] // 2),
+                             'click', '5' if y > program.size[1] // 2 else '4')
             return False
         wait_until(turn, 'the row in sight')
 
