@@ -7,7 +7,7 @@
 #include "views/dossiers/stm-history-row.h"
 #include "views/dossiers/stm-history-tab.h"
 
-#define FIRST_ON "2027-01-11"
+#define FIRST_ON "2026-01-11"
 
 typedef struct
 {
@@ -62,7 +62,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->dossier = add (fixture, STM_TYPE_DOSSIER, "last-name", "Janssens", "first-name", "Jan", "client-number", "12774435",
                           "mediator", stm_record_get_uuid (mediator), NULL);
   fixture->mediation = add (fixture, STM_TYPE_MEDIATION, "dossier", stm_record_get_uuid (STM_RECORD (fixture->dossier)),
-                            "referred-on", "2027-01-04", NULL);
+                            "referred-on", "2026-01-04", NULL);
 
   fixture->tab = stm_history_tab_new (fixture->view.store.store);
   show (fixture);
@@ -113,9 +113,9 @@ test_lines (Fixture *fixture, gconstpointer data)
   g_autoptr (StmHistoryLine) before = NULL;
   g_autoptr (StmRecord) task = NULL;
 
-  assert_line (fixture, 0, "Service of the VDAB · Entered by Partner mediator", "Referred on: 04-01-2027");
+  assert_line (fixture, 0, "Service of the VDAB · Entered by Partner mediator", "Referred on: 04-01-2026");
 
-  task = add (fixture, STM_TYPE_TASK, "mediation", get_mediation (fixture), "name", "Cv nakijken", "due-on", "2027-02-01", NULL);
+  task = add (fixture, STM_TYPE_TASK, "mediation", get_mediation (fixture), "name", "Cv nakijken", "due-on", "2026-02-01", NULL);
   g_object_set (task, "progress", STM_PROGRESS_DONE, NULL);
   store_fixture_save (&fixture->view.store, task);
   show (fixture);
@@ -133,7 +133,7 @@ add_printout (Fixture *fixture)
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7 a page", 15);
 
   g_object_set (printout, "mediation", get_mediation (fixture), "template", "weo", "name", "Werkervaringsovereenkomst",
-                "made-on", "2027-01-12 10:00", "way", STM_WAY_PRINTED, NULL);
+                "made-on", "2026-01-12 10:00", "way", STM_WAY_PRINTED, NULL);
   stm_printout_set_bytes (STM_PRINTOUT (printout), bytes);
   store_fixture_save (&fixture->view.store, printout);
 }
@@ -186,7 +186,7 @@ test_closed_service (Fixture *fixture, gconstpointer data)
   line = g_list_model_get_item (get_lines (fixture), 0);
   title = stm_history_line_dup_title (line);
   g_assert_cmpstr (title, ==, "Service of the VDAB · Service closed");
-  assert_line (fixture, 0, title, "Closed on 11-01-2027: Closed by the VDAB\nWithout final advice");
+  assert_line (fixture, 0, title, "Closed on 11-01-2026: Closed by the VDAB\nWithout final advice");
 }
 
 /* Each training once, the last first: what is offered when one is requested again. */
