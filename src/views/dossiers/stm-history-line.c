@@ -144,6 +144,23 @@ dup_name (StmHistoryLine *self, StmStore *store)
   return stm_store_dup_title (store, type, stm_event_get_uuid (self->event));
 }
 
+/* What a document is about, beside the dossier. */
+static char *
+dup_about (StmPrintout *printout, StmCaseFile *file)
+{
+  const GType types[] = { STM_TYPE_APPOINTMENT, STM_TYPE_SHEET, STM_TYPE_ACTIVITY, STM_TYPE_SIGNAL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types) && printout->about != NULL; i++)
+    {
+      StmRecord *record = stm_case_file_find (file, types[i], printout->about);
+
+      if (record != NULL)
+        return stm_record_dup_title (record);
+    }
+
+  return g_strdup ("");
+}
+
 char *
 stm_history_line_dup_details (StmHistoryLine *self, StmStore *store, StmCaseFile *file)
 {
@@ -151,7 +168,7 @@ stm_history_line_dup_details (StmHistoryLine *self, StmStore *store, StmCaseFile
   g_autofree char *text = NULL;
 
   if (self->printout != NULL)
-    return g_strdup (self->printout->about != NULL ? self->printout->about : "");
+    return dup_about (self->printout, file);
 
   /* SPEC W13: with the row that decided */
   text = self->closed != NULL ? stm_history_texts_dup_closing (self->closed, file)
