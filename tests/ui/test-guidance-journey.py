@@ -97,12 +97,15 @@ class Guidance(unittest.TestCase):
         self.program.keys('Home', 'Return')
 
     def test_own_training_W10(self):
-        stage = '953081 · Werkervaringsstage'
+        # there is another stage under the title of S5
+        name = 'Stage bij de bakker'
+        stage = f'953081 · {name}'
         self.open_client()
         dialog = self.add_step('Start an own training', 'Start an Own Training')
         self.program.choose('Training', '953081 · Work experience stage', dialog)
         wait_until(lambda: self.program.text_of(self.program.find(ROLE.TEXT, 'Title', dialog)) == 'Werkervaringsstage',
                    'the title of the stage')
+        self.program.set_text('Title', name, dialog)
         self.program.set_text('From', day(), dialog)
         self.program.set_text('To', day(60), dialog)
         self.program.set_text('Hours', '76', dialog)
@@ -115,7 +118,7 @@ class Guidance(unittest.TestCase):
         self.button('End…', stage)
         self.save('End', 'End')
         self.wait_for(stage, f'Ended on {day()}')
-        self.row('Competenties aanpassen na Werkervaringsstage')
+        self.row(f'Competenties aanpassen na {name}')
 
         self.tab('Learning Path')
         self.wait_for(stage, 'Give the final advice first')
