@@ -130,6 +130,26 @@ written_to_printer (GObject *source, GAsyncResult *result, gpointer user_data)
     end (self, error);
 }
 
+/* GTK 4.18 writes into the stream once more when the printer has all of it, without
+ * holding it or what it came from.  Nothing says when, so they stay as long as the
+ * window does. */
+static void
+keep_with_window (StmPaperJob *self, GOutputStream *stream)
+{
+  GPtrArray *kept = g_object_get_data (G_OBJECT (self->window), "stm-printed");
+
+  if (kept == NULL)
+    {
+      kept = g_ptr_array_new_with_free_func (g_object_unref);
+      g_object_set_data_full (G_OBJECT (self->window), "stm-printed", kept, (GDestroyNotify) g_ptr_array_unref);
+    }
+
+  g_object_set_data_full (G_OBJECT (self->dialog), "stm-setup", gtk_print_setup_ref (self->setup),
+                          (GDestroyNotify) gtk_print_setup_unref);
+  g_ptr_array_add (kept, g_object_ref (self->dialog));
+  g_ptr_array_add (kept, g_object_ref (stream));
+}
+
 static void
 printer_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -139,10 +159,14 @@ printer_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   gsize size;
   const void *data = g_bytes_get_data (self->bytes, &size);
 
-  if (stream != NULL)
-    g_output_stream_write_all_async (stream, data, size, G_PRIORITY_DEFAULT, NULL, written_to_printer, g_object_ref (self));
-  else
-    end (self, error);
+  if (stream == NULL)
+    {
+      end (self, error);
+      return;
+    }
+
+  keep_with_window (self, stream);
+  g_output_stream_write_all_async (stream, data, size, G_PRIORITY_DEFAULT, NULL, written_to_printer, g_object_ref (self));
 }
 
 static void
