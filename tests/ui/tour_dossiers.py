@@ -165,6 +165,16 @@ class DossierTour:
                 return node
         return program.has(ROLE.TOGGLE_BUTTON, lambda name: f'“{say(text)}”' in name)
 
+    @staticmethod
+    def reach(program, node):
+        """Turns the wheel in the middle of the window until the thing is in sight, as far as it goes."""
+        width, height = program.size
+        for _turn in range(40):
+            _x, y, _width = program._place(node)
+            if 70 < y < height - 100:
+                break
+            program._xdotool('mousemove', str(width // 2), str(height // 2), 'click', '5' if y > height // 2 else '4')
+
     def press(self, program, text):
         """A button, a choice, a row, or the first thing in the menu of a row."""
         node = wait_until(lambda: self._find(program, text), f'“{say(text)}”')
@@ -172,6 +182,7 @@ class DossierTour:
         if role == ROLE.BUTTON:
             program.do(node)
         else:
+            self.reach(program, node)
             program.press(node)
         if role == ROLE.TOGGLE_BUTTON:
             # it has the focus, and no name
@@ -263,18 +274,6 @@ class DossierWalk(DossierTour):
         program.click(say(text))
         wait_until(lambda: program.has(ROLE.BUTTON, say(text)) is None and self.opened(program) is None,
                    f'“{say(text)}” to be done')
-
-    @staticmethod
-    def reach(program, node):
-        """Turns the wheel over the dialog until the thing is in sight."""
-        def turn():
-            _x, y, _width = program._place(node)
-            if 70 < y < program.size[1] - 120:
-                return True
-            program._xdotool('mousemove', str(program.size[0] // 2), str(program.size[1] // 2),
-                             'click', '5' if y > program.size[1] // 2 else '4')
-            return False
-        wait_until(turn, 'the row in sight')
 
     def choose(self, program, name, item):
         self.reach(program, program.find(ROLE.COMBO_BOX, say(name)))
