@@ -131,18 +131,15 @@ written_to_printer (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* GTK 4.18 writes into the stream once more when the printer has all of it, without
- * holding it or what it came from.  Nothing says when, so they stay as long as the
- * window does. */
+ * holding it or what it came from.  Nothing says when, so these small things stay as
+ * long as the program runs. */
 static void
-keep_with_window (StmPaperJob *self, GOutputStream *stream)
+keep (StmPaperJob *self, GOutputStream *stream)
 {
-  GPtrArray *kept = g_object_get_data (G_OBJECT (self->window), "stm-printed");
+  static GPtrArray *kept;
 
   if (kept == NULL)
-    {
-      kept = g_ptr_array_new_with_free_func (g_object_unref);
-      g_object_set_data_full (G_OBJECT (self->window), "stm-printed", kept, (GDestroyNotify) g_ptr_array_unref);
-    }
+    kept = g_ptr_array_new ();
 
   g_object_set_data_full (G_OBJECT (self->dialog), "stm-setup", gtk_print_setup_ref (self->setup),
                           (GDestroyNotify) gtk_print_setup_unref);
@@ -165,7 +162,7 @@ printer_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  keep_with_window (self, stream);
+  keep (self, stream);
   g_output_stream_write_all_async (stream, data, size, G_PRIORITY_DEFAULT, NULL, written_to_printer, g_object_ref (self));
 }
 
