@@ -261,6 +261,17 @@ print_sheet (GtkWidget *widget, const char *name, GVariant *parameter)
                     STM_MOVE_KEEP_PRINTOUT);
 }
 
+static void
+print_request (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StmGuidance *guidance = get_guidance (widget);
+  StmRecord *training = stm_guidance_actions_find (widget, STM_TYPE_ACTIVITY, parameter);
+
+  if (training != NULL)
+    stm_paper_show (widget, guidance->store, guidance->file, "training-request", stm_record_get_uuid (training),
+                    STM_MOVE_KEEP_PRINTOUT);
+}
+
 void
 stm_guidance_actions_install (GtkWidgetClass *tab_class)
 {
@@ -277,6 +288,7 @@ stm_guidance_actions_install (GtkWidgetClass *tab_class)
     { "dossier.end-step", "s", ask_day },
     { "dossier.cancel-step", "s", ask_day },
     { "dossier.give-notice", "s", ask_day },
+    { "dossier.print-request", "s", print_request },
     { "dossier.add-goal", NULL, add_part },
     { "dossier.edit-goal", "s", edit_part },
     { "dossier.goal-reached", "s", mark_goal },

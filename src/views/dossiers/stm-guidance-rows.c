@@ -103,6 +103,7 @@ stm_assignment_row_add (StmTaskRow *row, const char *uuid)
 {
   stm_task_row_add_button (row, _("_Done"), "dossier.task-done", uuid);
   stm_task_row_add_button (row, _("Do _Again"), "dossier.task-open", uuid);
+  stm_task_row_add_button (row, _("No _Longer to Be Done"), "dossier.drop-task", uuid);
 }
 
 static char *
@@ -145,6 +146,7 @@ stm_assignment_row_fill (StmTaskRow *row, StmRecord *record, gpointer data)
   set_menu (row, guidance->may_edit, "dossier.edit-task", "task", stm_record_get_uuid (record));
   stm_task_row_show_button (row, "dossier.task-done", guidance->may_edit && is_open, FALSE);
   stm_task_row_show_button (row, "dossier.task-open", guidance->may_edit && !is_open, FALSE);
+  stm_task_row_show_button (row, "dossier.drop-task", guidance->may_edit && is_open, FALSE);
 }
 
 void

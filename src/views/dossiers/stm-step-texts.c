@@ -163,6 +163,7 @@ stm_step_row_add (StmTaskRow *row, const char *uuid)
   stm_task_row_add_button (row, _("_End…"), "dossier.end-step", uuid);
   stm_task_row_add_button (row, _("_Cancel It…"), "dossier.cancel-step", uuid);
   stm_task_row_add_button (row, _("Give _Notice…"), "dossier.give-notice", uuid);
+  stm_task_row_add_button (row, _("_Print…"), "dossier.print-request", uuid);
 }
 
 /* SPEC W10: a training of the VDAB is not cancelled here. */
@@ -171,7 +172,8 @@ show_buttons (StmTaskRow *row, StmActivity *activity, StmGuidance *guidance)
 {
   gboolean ahead = activity->state == STM_ACTIVITY_STATE_PLANNED || activity->state == STM_ACTIVITY_STATE_REQUESTED;
   gboolean asks = activity->type == STM_ACTIVITY_TYPE_REQUESTED && activity->state == STM_ACTIVITY_STATE_PLANNED;
-  gboolean is_notice = activity->by_vdab && activity->state == STM_ACTIVITY_STATE_REQUESTED;
+  gboolean is_requested = activity->state == STM_ACTIVITY_STATE_REQUESTED;
+  gboolean is_notice = activity->by_vdab && is_requested;
   gboolean may = guidance->may_edit;
 
   stm_task_row_show_button (row, "dossier.request-step", may && asks, TRUE);
@@ -180,6 +182,7 @@ show_buttons (StmTaskRow *row, StmActivity *activity, StmGuidance *guidance)
                             is_due (activity->ends_on, guidance->today));
   stm_task_row_show_button (row, "dossier.cancel-step", may && ahead && !is_notice, FALSE);
   stm_task_row_show_button (row, "dossier.give-notice", may && is_notice, FALSE);
+  stm_task_row_show_button (row, "dossier.print-request", may && is_requested, FALSE);
 }
 
 void
