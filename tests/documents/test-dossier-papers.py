@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -214,7 +215,7 @@ class Papers(PaperTest):
             self.assertEqual(len(re.findall(r'Pagina \d+ van \d+', '\n'.join(pages))), len(pages))
             if KEPT is not None:
                 os.makedirs(KEPT, exist_ok=True)
-                os.replace(path, os.path.join(KEPT, template + '.pdf'))
+                shutil.copyfile(path, os.path.join(KEPT, template + '.pdf'))
 
 
 if __name__ == '__main__':

@@ -82,7 +82,7 @@ test_step_of_vdab (Fixture *fixture, gconstpointer data)
   stm_step_row_fill (fixture->row, STM_RECORD (activity), &fixture->guidance);
   assert_row (fixture->row,
               "10123 · Stage bij de bakker\nRequested on 01-02-2027\nRequested training · Syntra\n"
-              "Contact person: Rik Claes · rik@syntra.example\n[_Start…]\n[Give _Notice…]\n");
+              "Contact person: Rik Claes · rik@syntra.example\n[_Start…]\n[Give _Notice…]\n[_Print…]\n");
 }
 
 static void
@@ -112,7 +112,7 @@ static void
 test_task_late (Fixture *fixture, gconstpointer data)
 {
   StmTask *task = case_add_task (fixture->guidance.file, "2027-01-31");
-  g_autofree char *expected = g_strdup_printf ("%s\nLate: was due on 31-01-2027\n[_Done]\n", task->name);
+  g_autofree char *expected = g_strdup_printf ("%s\nLate: was due on 31-01-2027\n[_Done]\n[No _Longer to Be Done]\n", task->name);
 
   stm_assignment_row_add (fixture->row, "uuid");
   stm_assignment_row_fill (fixture->row, STM_RECORD (task), &fixture->guidance);
