@@ -176,9 +176,14 @@ push_view (Fixture *fixture)
 static GtkWidget *
 find_box (GtkWidget *widget, const char *name)
 {
-  if (GTK_IS_CHECK_BUTTON (widget) && gtk_widget_get_mapped (widget)
-      && gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name) == NULL)
-    return widget;
+  if (GTK_IS_CHECK_BUTTON (widget) && gtk_widget_get_mapped (widget))
+    {
+      g_autofree char *difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                                        GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+      if (difference == NULL)
+        return widget;
+    }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
