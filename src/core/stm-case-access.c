@@ -3,6 +3,7 @@
 #include "core/stm-case-access.h"
 
 #include "core/stm-move.h"
+#include "core/stm-policy.h"
 
 /**
  * stm_case_is_newer:
@@ -53,4 +54,28 @@ stm_case_has_access (StmCaseFile *file, const char *today)
   stm_case_foresee (file, today);
 
   return file->mediation == NULL || stm_mediation_has_access (file->mediation, today);
+}
+
+/**
+ * stm_case_shows_whole:
+ * @file: (nullable): all of the dossier that @record is or belongs to, read to be
+ *   judged and not to be saved; %NULL where that is deleted or gone
+ * @mediation: (nullable): the mediation that @record is part of, deleted or not
+ * @record: a dossier, or a part of one
+ * @today: an ISO day
+ *
+ * The one rule for whoever reads, prints or exports (SPEC W14, W15): what is deleted
+ * is closed, and with it all that is part of it; a C91 outlasts the right of access,
+ * and nothing else does.
+ *
+ * Returns: whether the partner sees @record whole today
+ */
+gboolean
+stm_case_shows_whole (StmCaseFile *file, StmMediation *mediation, StmRecord *record, const char *today)
+{
+  if (file == NULL || stm_record_get_deleted_at (record) != NULL
+      || (mediation != NULL && stm_record_get_deleted_at (STM_RECORD (mediation)) != NULL))
+    return FALSE;
+
+  return stm_policy_outlasts_access (record) || stm_case_has_access (file, today);
 }

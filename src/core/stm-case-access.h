@@ -10,5 +10,9 @@ void     stm_case_foresee     (StmCaseFile  *file,
                                const char   *today);
 gboolean stm_case_has_access  (StmCaseFile  *file,
                                const char   *today);
+gboolean stm_case_shows_whole (StmCaseFile  *file,
+                               StmMediation *mediation,
+                               StmRecord    *record,
+                               const char   *today);
 
 G_END_DECLS

@@ -4,19 +4,17 @@
 
 #include "core/stm-case-access.h"
 #include "core/stm-moment.h"
-#include "core/stm-policy.h"
-#include "core/stm-printout.h"
 
 /* What decides on the right of access to each dossier, gathered before the export
  * writes the first of them.
  *
- * files: StmCaseFile of the dossiers in use, by uuid; dossiers: their uuids, by the
- * uuids of all their mediations */
+ * files: StmCaseFile of the dossiers in use, by uuid; mediations: all of theirs,
+ * deleted ones too, by uuid */
 struct _StmExportAccess
 {
   char       *today;
   GHashTable *files;
-  GHashTable *dossiers;
+  GHashTable *mediations;
 };
 
 /**
@@ -32,7 +30,7 @@ stm_export_access_new (void)
 
   self->today = stm_moment_dup_today (NULL);
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->mediations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   return self;
 }
@@ -46,7 +44,7 @@ stm_export_access_free (StmExportAccess *self)
 {
   g_free (self->today);
   g_hash_table_unref (self->files);
-  g_hash_table_unref (self->dossiers);
+  g_hash_table_unref (self->mediations);
   g_free (self);
 }
 
@@ -95,51 +93,54 @@ add_mediation (StmExportAccess *self, StmMediation *mediation)
   if (file == NULL)
     return;
 
-  g_hash_table_insert (self->dossiers, g_strdup (stm_record_get_uuid (STM_RECORD (mediation))), g_strdup (mediation->dossier));
-  if (stm_case_is_newer (mediation, file->mediation))
+  g_hash_table_insert (self->mediations, g_strdup (stm_record_get_uuid (STM_RECORD (mediation))), g_object_ref (mediation));
+  if (stm_record_get_deleted_at (STM_RECORD (mediation)) == NULL && stm_case_is_newer (mediation, file->mediation))
     stm_case_file_add (file, STM_RECORD (mediation));
 }
 
-static const char *
-get_mediation (StmRecord *part)
+static StmMediation *
+find_mediation (StmExportAccess *self, StmRecord *part)
 {
   const StmField *field = stm_record_class_find_field (STM_RECORD_GET_CLASS (part), "mediation");
 
-  return field != NULL ? stm_record_get_text (part, field) : "";
+  return field != NULL ? g_hash_table_lookup (self->mediations, stm_record_get_text (part, field)) : NULL;
 }
 
 static StmCaseFile *
-find_file (StmExportAccess *self, StmRecord *record)
+find_file (StmExportAccess *self, StmRecord *record, StmMediation *mediation)
 {
-  const char *dossier = STM_IS_DOSSIER (record) ? stm_record_get_uuid (record)
-                                                : g_hash_table_lookup (self->dossiers, get_mediation (record));
+  const char *dossier = STM_IS_DOSSIER (record) ? stm_record_get_uuid (record) : mediation != NULL ? mediation->dossier : NULL;
 
   return dossier != NULL ? g_hash_table_lookup (self->files, dossier) : NULL;
+}
+
+/* Of the newest mediation only: that decides. */
+static void
+add_part (StmExportAccess *self, StmRecord *part)
+{
+  StmMediation *mediation = find_mediation (self, part);
+  StmCaseFile *file = find_file (self, part, mediation);
+
+  if (file != NULL && mediation == file->mediation)
+    stm_case_file_add (file, part);
 }
 
 /**
  * stm_export_access_add:
  * @self: what is gathered
- * @record: the next record; of what is deleted nothing is noted
+ * @record: the next record; of what is deleted nothing is noted but a mediation
  */
 void
 stm_export_access_add (StmExportAccess *self, StmRecord *record)
 {
-  StmCaseFile *file;
-
-  if (stm_record_get_deleted_at (record) != NULL)
-    return;
-
-  if (STM_IS_DOSSIER (record))
-    add_dossier (self, record);
-  else if (STM_IS_MEDIATION (record))
+  if (STM_IS_MEDIATION (record))
     add_mediation (self, STM_MEDIATION (record));
+  else if (stm_record_get_deleted_at (record) != NULL)
+    return;
+  else if (STM_IS_DOSSIER (record))
+    add_dossier (self, record);
   else
-    {
-      file = find_file (self, record);
-      if (file != NULL && g_str_equal (get_mediation (record), stm_record_get_uuid (STM_RECORD (file->mediation))))
-        stm_case_file_add (file, record);
-    }
+    add_part (self, record);
 }
 
 /**
@@ -147,14 +148,14 @@ stm_export_access_add (StmExportAccess *self, StmRecord *record)
  * @self: all that was gathered
  * @record: a dossier or a printed document of one; of others there is nothing to hide
  *
- * Returns: whether the partner sees @record whole today (SPEC W14, W15); never what
- *   is deleted
+ * Asks stm_case_shows_whole(), as whoever reads does.
+ *
+ * Returns: whether the partner sees @record whole today (SPEC W14, W15)
  */
 gboolean
 stm_export_access_has (StmExportAccess *self, StmRecord *record)
 {
-  StmCaseFile *file = find_file (self, record);
+  StmMediation *mediation = find_mediation (self, record);
 
-  return file != NULL && stm_record_get_deleted_at (record) == NULL
-         && (stm_policy_outlasts_access (record) || stm_case_has_access (file, self->today));
+  return stm_case_shows_whole (find_file (self, record, mediation), mediation, record, self->today);
 }

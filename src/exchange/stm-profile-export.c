@@ -121,15 +121,14 @@ gather (Export *self, StmRecord *record)
 {
   const char *uuid = stm_record_get_uuid (record);
 
-  if (stm_record_get_deleted_at (record) != NULL)
+  if (self->role == STM_ROLE_PARTNER)
+    stm_export_access_add (self->access, record);
+  else if (stm_record_get_deleted_at (record) != NULL)
     return;
-
-  if (is_own_acceptance (self, record))
+  else if (is_own_acceptance (self, record))
     g_hash_table_add (self->accepted, g_strdup (STM_PLACEMENT (record)->request));
   else if (STM_IS_REQUEST (record) && g_hash_table_contains (self->accepted, uuid))
     g_hash_table_add (self->accepted, g_strdup (STM_REQUEST (record)->student));
-  else if (self->role == STM_ROLE_PARTNER)
-    stm_export_access_add (self->access, record);
 }
 
 static gboolean

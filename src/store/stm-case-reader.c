@@ -6,7 +6,6 @@
 #include "core/stm-caseload.h"
 #include "core/stm-error.h"
 #include "core/stm-moment.h"
-#include "core/stm-policy.h"
 #include "core/stm-profile.h"
 #include "store/stm-record-checks.h"
 
@@ -227,13 +226,22 @@ dup_dossier (StmConnection *connection, StmRecord *record)
   return owner != NULL && STM_IS_DOSSIER (owner) ? g_strdup (stm_record_get_uuid (owner)) : NULL;
 }
 
+/* (transfer full) (nullable): that it is part of, deleted or not */
+static StmMediation *
+find_mediation (StmConnection *connection, StmRecord *record)
+{
+  const StmField *field = stm_record_class_find_field (STM_RECORD_GET_CLASS (record), "mediation");
+
+  return field != NULL ? (StmMediation *) stm_connection_get (connection, STM_TYPE_MEDIATION, stm_record_get_text (record, field), NULL)
+                       : NULL;
+}
+
 /**
  * stm_case_reader_has_access:
  * @connection: a connection
  * @record: a dossier, a part of it, or a row of the list of them
  *
- * The calendar is asked first, in memory.  To what is deleted there is no access,
- * and a C91 outlasts it (SPEC W14).
+ * Asks stm_case_shows_whole(), and the calendar before that, in memory.
  *
  * Returns: whether the partner has the right of access today (SPEC W12, W15); one
  *   whose dossier has no mediation yet enters it
@@ -243,13 +251,12 @@ stm_case_reader_has_access (StmConnection *connection, StmRecord *record)
 {
   g_autofree char *today = stm_moment_dup_today (NULL);
   g_autofree char *dossier = dup_dossier (connection, record);
+  g_autoptr (StmMediation) mediation = find_mediation (connection, record);
   g_autoptr (StmCaseFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (dossier == NULL || stm_record_get_deleted_at (record) != NULL)
-    return FALSE;
+  if (dossier != NULL)
+    file = stm_case_reader_load (connection, dossier, &error);
 
-  file = stm_case_reader_load (connection, dossier, &error);
-
-  return file != NULL && (stm_policy_outlasts_access (record) || stm_case_has_access (file, today));
+  return stm_case_shows_whole (file, mediation, record, today);
 }

@@ -305,32 +305,6 @@ test_number_leaves_with_access_only (StoreFixture *fixture, gconstpointer data)
     }
 }
 
-/* What was printed of a service that is deleted is closed to who reads it and to who
- * gets the file, though its dossier is open. */
-static void
-test_deleted_service_closes (StoreFixture *fixture, gconstpointer data)
-{
-  g_autoptr (StmStore) store = open_partner (fixture, "deleted");
-  const char *living = "\"mediations\":[\n{\"uuid\":\"99999999-0000-4000-8000-000000000001\",\"revision\":1,"
-                       "\"created-at\":\"2026-09-01T08:00:00Z\",\"changed-at\":\"2026-09-01T08:00:00Z\",\"dossier\":\"" DOSSIER "\","
-                       "\"referred-on\":\"2026-10-01\"},\n";
-  g_autofree char *text = exchange_replace (file_text, "\"attended-on\":\"2026-09-14\"}",
-                                            "\"attended-on\":\"2026-09-14\",\"deleted-at\":\"2026-09-15T08:00:00Z\"}");
-  g_autofree char *both = exchange_replace (text, "\"mediations\":[\n", living);
-  g_autoptr (StmRecord) dossier = NULL;
-  g_autoptr (StmRecord) printout = NULL;
-  g_autofree char *exported = NULL;
-
-  import (fixture, store, both, 15, 1);
-  dossier = stm_store_get (store, STM_TYPE_DOSSIER, DOSSIER, NULL);
-  printout = stm_store_get (store, STM_TYPE_PRINTOUT, "22222222-0000-4000-8000-000000000001", NULL);
-  exported = exchange_export_text (fixture, store);
-
-  g_assert_true (stm_store_is_accepted_by_viewer (store, dossier));
-  g_assert_null (strstr (exported, "JVBERi0xLjQK"));
-  g_assert_false (stm_store_is_accepted_by_viewer (store, printout));
-}
-
 static void
 test_other_roles (StoreFixture *fixture, gconstpointer data)
 {
@@ -407,7 +381,6 @@ main (int argc, char **argv)
   ADD ("W3/closed-and-next", test_closed_and_next);
   ADD ("W15/number-is-kept", test_number_is_kept);
   ADD ("W15/number-leaves-with-access-only", test_number_leaves_with_access_only);
-  ADD ("W15/deleted-service-closes", test_deleted_service_closes);
   ADD ("P1/other-roles", test_other_roles);
   ADD ("X1/earlier-file", test_earlier_file);
   ADD ("B4/long-printout", test_long_printout);

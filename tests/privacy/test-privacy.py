@@ -142,6 +142,18 @@ class Privacy(unittest.TestCase):
                 self.assertEqual([record['content'] in text for text in texts], [open_to] * 2)
                 self.assertNotIn(record['content'], partner.run('show', 'printout', uuid).output)
 
+    def test_W15_document_of_a_deleted_service_stays(self):
+        """Closed to the reader and to the file alike, though the dossier is open."""
+        access = next(uuid for uuid in self.all['mediation'] if self.state_of(uuid) == 'access')
+        printout = next(record for record in self.all['printout'].values() if record['mediation'] == access)
+        partner = self.homes['partner'].copy()
+        self.addCleanup(partner.remove)
+        partner.execute(f"UPDATE mediation SET deleted_at = '2026-09-15T08:00:00Z' WHERE uuid = '{access}'")
+        partner.run('export', partner.folder / 'deleted.json')
+        texts = (partner.folder / 'deleted.json').read_text(), partner.run('show', 'printout', printout['uuid'], '--reveal').output
+        self.assertEqual([printout['content'] in text for text in texts], [False] * 2)
+        self.assertIn(printout['name'], texts[1])
+
     def test_listed(self):
         for role, home in self.homes.items():
             for kind in KINDS:

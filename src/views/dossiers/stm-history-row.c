@@ -49,7 +49,7 @@ stm_history_row_init (StmHistoryRow *self)
   self->details = add_label (lines, NULL);
   self->when = add_label (lines, "dimmed");
   self->closed = add_label (lines, "dimmed");
-  gtk_label_set_label (self->closed, _("The right of access has ended, so this document stays closed."));
+  gtk_label_set_label (self->closed, _("The right of access has ended or the service was deleted, so this document stays closed."));
   self->open_button = gtk_button_new_with_mnemonic (_("_Open"));
   gtk_widget_set_valign (self->open_button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), lines);

@@ -330,7 +330,7 @@ check_open (StmStore *store, StmRecord *printout, GError **error)
     return TRUE;
 
   g_set_error_literal (error, STM_ERROR, STM_ERROR_REFUSED,
-                       _("The right of access has ended, so this document stays closed."));
+                       _("The right of access has ended or the service was deleted, so this document stays closed."));
 
   return FALSE;
 }
