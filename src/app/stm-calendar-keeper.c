@@ -5,9 +5,9 @@
 #include "core/stm-moment.h"
 #include "store/stm-store-case.h"
 
-/* A timer that is set for midnight sleeps along with the computer; one that looks
- * each minute is at most a minute late. */
-#define LOOK_SECONDS 60
+/* A timer that is set for midnight sleeps along with the computer; one that looks as
+ * each minute begins is at midnight on time, and after a sleep a minute late. */
+#define MINUTE_MS 60000
 /* looks that are left out when it went wrong */
 #define PAUSE 15
 
@@ -71,12 +71,24 @@ time_passed (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[DECIDED], 0, (guint) n);
 }
 
-static gboolean
+static void set_timer (StmCalendarKeeper *self);
+
+static void
 tick (gpointer data)
 {
-  stm_calendar_keeper_look (data);
+  StmCalendarKeeper *self = data;
 
-  return G_SOURCE_CONTINUE;
+  set_timer (self);
+  stm_calendar_keeper_look (self);
+}
+
+static void
+set_timer (StmCalendarKeeper *self)
+{
+  g_autoptr (GDateTime) now = self->clock ();
+  guint passed = (guint) (g_date_time_get_seconds (now) * 1000);
+
+  self->timer = g_timeout_add_once (MINUTE_MS - MIN (passed, MINUTE_MS - 1), tick, self);
 }
 
 static void
@@ -115,7 +127,6 @@ stm_calendar_keeper_class_init (StmCalendarKeeperClass *klass)
 static void
 stm_calendar_keeper_init (StmCalendarKeeper *self)
 {
-  self->timer = g_timeout_add_seconds (LOOK_SECONDS, tick, self);
 }
 
 /**
@@ -130,6 +141,7 @@ stm_calendar_keeper_new (StmCalendarClock clock)
   StmCalendarKeeper *self = g_object_new (STM_TYPE_CALENDAR_KEEPER, NULL);
 
   self->clock = clock;
+  set_timer (self);
 
   return self;
 }

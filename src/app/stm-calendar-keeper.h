@@ -21,7 +21,7 @@ StmCalendarKeeper *stm_calendar_keeper_new       (StmCalendarClock   clock);
 /* store: NULL while no profile is open */
 void               stm_calendar_keeper_set_store (StmCalendarKeeper *self,
                                                   StmStore          *store);
-/* done by itself each minute */
+/* done by itself as each minute begins */
 void               stm_calendar_keeper_look      (StmCalendarKeeper *self);
 
 G_END_DECLS

@@ -5,6 +5,10 @@
 #include "core/stm-mediation.h"
 #include "core/stm-mediator.h"
 
+/* half a second before midnight here, and the morning of that day */
+#define LATE  "2024-07-01T21:59:59.5Z"
+#define EARLY "2024-07-01T08:00:00Z"
+
 /* what the clock of the tests says, in UTC */
 static const char *clock_text;
 
@@ -81,6 +85,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
+  clock_text = data;
   app_fixture_set_up (&fixture->app, NULL);
   fixture->profile = app_fixture_make (&fixture->app, "Bemiddeling Oost");
   stm_store_set_role (fixture->profile->store, STM_ROLE_PARTNER);
@@ -166,6 +171,15 @@ test_at_midnight (Fixture *fixture, gconstpointer data)
   look_at (fixture, "2024-07-02T10:00:00Z", "");
 }
 
+/* Nobody looks, and it is decided on time. */
+static void
+test_by_itself (Fixture *fixture, gconstpointer data)
+{
+  open_at (fixture, LATE);
+  clock_text = "2024-07-01T22:00:00Z";
+  expect (fixture, "new day\n");
+}
+
 /* SPEC W12: a computer that slept for weeks notices all of them. */
 static void
 test_after_a_long_sleep (Fixture *fixture, gconstpointer data)
@@ -193,11 +207,12 @@ main (int argc, char *argv[])
   g_setenv ("TZ", "Europe/Brussels", TRUE);
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func) g_test_add ("/app/calendar/" name, Fixture, NULL, set_up, func, tear_down)
-  ADD ("at-opening-W11", test_at_opening);
-  ADD ("at-midnight-W11", test_at_midnight);
-  ADD ("after-a-long-sleep-W12", test_after_a_long_sleep);
-  ADD ("other-role-P1", test_other_role);
+#define ADD(name, moment, func) g_test_add ("/app/calendar/" name, Fixture, moment, set_up, func, tear_down)
+  ADD ("at-opening-W11", EARLY, test_at_opening);
+  ADD ("at-midnight-W11", EARLY, test_at_midnight);
+  ADD ("by-itself-W11", LATE, test_by_itself);
+  ADD ("after-a-long-sleep-W12", EARLY, test_after_a_long_sleep);
+  ADD ("other-role-P1", EARLY, test_other_role);
 
   return g_test_run ();
 }
