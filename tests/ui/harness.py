@@ -76,10 +76,22 @@ def name_of(node):
         return ''
 
 
+def clock_at(moment):
+    """What makes a program begin at a moment on the clocks of Brussels, "2026-04-30 23:59:30".
+
+    Its clock runs on from there.  That of what it works with, the display, the keyring
+    and the bus, stays right, and so do its timeouts and what files say of their age.
+    """
+    library = subprocess.run(['faketime', '-m', '-f', '+0', 'printenv', 'LD_PRELOAD'], check=True, capture_output=True,
+                             text=True, timeout=20).stdout.strip()
+    return {'LD_PRELOAD': library, 'FAKETIME': f'@{moment}', 'TZ': 'Europe/Brussels', 'NO_FAKE_STAT': '1',
+            'FAKETIME_DONT_FAKE_MONOTONIC': '1', 'FAKETIME_DISABLE_SHM': '1'}
+
+
 class Program:
     """One run of the program with a display, a bus and directories of its own session."""
 
-    def __init__(self, *arguments, size=(1280, 800), dark=False, language=None, environment=None, home=None):
+    def __init__(self, *arguments, size=(1280, 800), dark=False, language=None, environment=None, home=None, moment=None):
         self._window = None
         self.log = tempfile.NamedTemporaryFile('w+', suffix='.log', prefix='stm-ui-')
         env = dict(os.environ, ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'prefer-light', NO_AT_BRIDGE='0')
@@ -90,6 +102,8 @@ class Program:
                                      ('XDG_CACHE_HOME', 'cache'), ('XDG_STATE_HOME', 'state')):
                 env[variable] = os.path.join(home, folder)
                 os.makedirs(env[variable], exist_ok=True)
+        if moment:
+            env.update(clock_at(moment))
         env.update(environment or {})
         self.process = subprocess.Popen([os.environ['STM_PROGRAM'], *arguments], env=env,
                                         stdout=self.log, stderr=subprocess.STDOUT)
