@@ -25,6 +25,7 @@ struct _StmEvent
   char         *uuid;
   char         *fields;
   char         *changes;
+  char         *person;
 };
 
 static const struct
@@ -54,6 +55,7 @@ stm_event_finalize (GObject *object)
   g_free (self->uuid);
   g_free (self->fields);
   g_free (self->changes);
+  g_free (self->person);
 
   G_OBJECT_CLASS (stm_event_parent_class)->finalize (object);
 }
@@ -72,7 +74,7 @@ stm_event_init (StmEvent *self)
 /**
  * stm_event_new:
  * @type: what happened
- * @role: who did it
+ * @role: who did it, %STM_ROLE_NONE for the rules
  * @at: when, ISO in UTC
  * @kind: the kind of record
  * @uuid: which record
@@ -200,6 +202,48 @@ stm_event_get_changes (StmEvent *self)
   return self->changes;
 }
 
+/**
+ * stm_event_set_person:
+ * @self: an event
+ * @person: (nullable): the name of who worked, where it was known
+ */
+void
+stm_event_set_person (StmEvent *self, const char *person)
+{
+  g_set_str (&self->person, person);
+}
+
+/**
+ * stm_event_get_person:
+ * @self: an event
+ *
+ * Returns: (transfer none) (nullable): the name of who worked
+ */
+const char *
+stm_event_get_person (StmEvent *self)
+{
+  return self->person;
+}
+
+/**
+ * stm_event_dup_who:
+ * @self: an event
+ *
+ * Returns: (transfer full): who did it, in the user's language: the person with the
+ *   role, the role where nobody was named, or that the rules decided (SPEC W16)
+ */
+char *
+stm_event_dup_who (StmEvent *self)
+{
+  const char *role = _(stm_role_choices[self->role].label);
+
+  if (self->role == STM_ROLE_NONE)
+    return g_strdup (_(types[STM_EVENT_APPLIED].label));
+
+  /* Translators: the name of a person and the role, "An Peeters (School)" */
+  return self->person != NULL ? g_strdup_printf (_("%s (%s)"), self->person, role) : g_strdup (role);
+}
+
 /* Returns: (transfer full) (nullable): the rest of the first line of the changes,
  *   where it is the one with @prefix, which events of @type have */
 static char *
@@ -222,10 +266,11 @@ stm_event_dup_text (StmEvent *self)
 {
   g_autofree char *source = dup_first_line (self, STM_EVENT_IMPORTED, STM_EVENT_FROM);
   g_autofree char *rule = dup_first_line (self, STM_EVENT_APPLIED, STM_EVENT_RULE);
+  g_autofree char *who = stm_event_dup_who (self);
 
-  /* Translators: of a record that came in a package; the partner's name */
+  /* Translators: of a record that came in a package; the partner's name, and who imported it */
   if (source != NULL)
-    return g_strdup_printf (_("Received from %s"), source);
+    return g_strdup_printf (_("Received from %s by %s"), source, who);
 
   /* Translators: the name of a rule, "Maximum duration of two years" */
   if (rule != NULL)
@@ -234,9 +279,8 @@ stm_event_dup_text (StmEvent *self)
   if (self->role == STM_ROLE_NONE)
     return g_strdup (_(types[self->type].label));
 
-  /* Translators: what happened and by which role, "Changed by School" */
-  return g_strdup_printf (_("%s by %s"), _(types[self->type].label),
-                          _(stm_role_choices[self->role].label));
+  /* Translators: what happened and by whom, "Changed by An Peeters (School)" */
+  return g_strdup_printf (_("%s by %s"), _(types[self->type].label), who);
 }
 
 /**

@@ -49,12 +49,16 @@ StmEvent     *stm_event_new        (StmEventType  type,
 void          stm_event_set_changes (StmEvent    *self,
                                      const char  *changes);
 const char   *stm_event_get_changes (StmEvent    *self);
+void          stm_event_set_person (StmEvent     *self,
+                                    const char   *person);
+const char   *stm_event_get_person (StmEvent     *self);
 StmEventType  stm_event_get_event_type (StmEvent *self);
 StmRole       stm_event_get_role   (StmEvent     *self);
 const char   *stm_event_get_at     (StmEvent     *self);
 const char   *stm_event_get_kind   (StmEvent     *self);
 const char   *stm_event_get_uuid   (StmEvent     *self);
 const char   *stm_event_get_fields (StmEvent     *self);
+char         *stm_event_dup_who    (StmEvent     *self);
 char         *stm_event_dup_text   (StmEvent     *self);
 
 const char   *stm_event_type_get_key  (StmEventType type);

@@ -25,6 +25,8 @@ static const StmField fields[] = {
     N_("Region"), 0, .target = stm_region_get_type },
   { "partner", STM_FIELD_REFERENCE, G_STRUCT_OFFSET (StmProfile, partner),
     N_("Partner"), 0, .target = stm_partner_get_type },
+  { "person", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmProfile, person),
+    N_("Your name"), 0 },
 };
 
 static char *

@@ -10,7 +10,7 @@ G_DECLARE_FINAL_TYPE (StmProfile, stm_profile, STM, PROFILE, StmRecord)
 
 /**
  * StmProfile:
- * Whose database this is (SPEC P1).  There is one.
+ * Whose database this is (SPEC P1), and who works in it.  There is one.
  *
  * Read its members directly; write by property or stm_record_set_text() and
  * stm_record_set_number().  Strings are %NULL where empty.
@@ -25,6 +25,7 @@ struct _StmProfile
   char  *service;
   char  *region;
   char  *partner;
+  char  *person;
 };
 
 const char *stm_profile_get_own    (StmProfile *self);

@@ -185,73 +185,6 @@ stm_store_count (StmStore *self, GType type, GError **error)
   return stm_connection_count (self->reader, type, NULL, NULL, error);
 }
 
-static GListModel *
-list_events (StmStore *self, const char *where, const char *uuid, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT type, role, at, kind, record, fields, changes FROM event"
-                                          " WHERE record %s ORDER BY id DESC", where);
-  g_autoptr (StmStatement) statement = stm_statement_new (stm_connection_get_database (self->reader), sql, error);
-  g_autoptr (GListStore) events = g_list_store_new (STM_TYPE_EVENT);
-  StmStep step;
-
-  if (statement == NULL)
-    return NULL;
-
-  stm_statement_bind_text (statement, ":record", uuid);
-  while ((step = stm_statement_step (statement, error)) == STM_STEP_ROW)
-    {
-      int type = stm_event_type_from_key (stm_statement_get_text (statement, 0));
-      g_autoptr (StmEvent) event = NULL;
-
-      if (type < 0)
-        continue;
-
-      event = stm_event_new (type, stm_statement_get_integer (statement, 1), stm_statement_get_text (statement, 2),
-                             stm_statement_get_text (statement, 3), stm_statement_get_text (statement, 4),
-                             stm_statement_get_text (statement, 5));
-      stm_event_set_changes (event, stm_statement_get_text (statement, 6));
-      g_list_store_append (events, event);
-    }
-
-  return step == STM_STEP_DONE ? G_LIST_MODEL (g_steal_pointer (&events)) : NULL;
-}
-
-/**
- * stm_store_list_events:
- * @self: a store
- * @uuid: which record
- * @error: return location
- *
- * Returns: (transfer full): its history, #StmEvent, newest first
- */
-GListModel *
-stm_store_list_events (StmStore *self, const char *uuid, GError **error)
-{
-  return list_events (self, "= :record", uuid, error);
-}
-
-#define OF_DOSSIER(kind) " UNION SELECT uuid FROM " kind " WHERE dossier = :record"
-#define OF_MEDIATION(kind) " UNION SELECT " kind ".uuid FROM " kind " JOIN mediation ON mediation.uuid = " kind ".mediation" \
-                           " WHERE mediation.dossier = :record"
-
-/**
- * stm_store_list_case_events:
- * @self: a store
- * @dossier: the uuid of a dossier
- * @error: return location
- *
- * Returns: (transfer full): the "Historiek" of the dossier and all that belongs to
- *   it, #StmEvent, newest first (SPEC W16)
- */
-GListModel *
-stm_store_list_case_events (StmStore *self, const char *dossier, GError **error)
-{
-  return list_events (self, "IN (SELECT :record" OF_DOSSIER ("mediation") OF_DOSSIER ("competence") OF_DOSSIER ("study")
-                      OF_DOSSIER ("target") OF_MEDIATION ("appointment") OF_MEDIATION ("sheet") OF_MEDIATION ("goal")
-                      OF_MEDIATION ("activity") OF_MEDIATION ("task") OF_MEDIATION ("signal") OF_MEDIATION ("printout") ")",
-                      dossier, error);
-}
-
 /**
  * stm_store_list_references:
  * @self: a store
@@ -457,44 +390,4 @@ GListModel *
 stm_store_search_finish (StmStore *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * stm_store_foreach:
- * @self: a store
- * @types: (array length=n_types): record types
- * @n_types: how many
- * @func: gets each record; %FALSE with its error ends it
- * @data: for @func
- * @cancellable: (nullable): stops it
- * @error: return location
- *
- * Goes through all records of @types, deleted ones too, each type in the order
- * of its uuids, as they are at one moment.  May run in any thread.
- *
- * Returns: whether all were gone through
- */
-gboolean
-stm_store_foreach (StmStore      *self,
-                   const GType   *types,
-                   guint          n_types,
-                   StmRecordFunc  func,
-                   gpointer       data,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  g_autofree char *path = g_file_get_path (self->file);
-  g_autoptr (StmConnection) connection = stm_connection_open (path, self->key, STM_DATABASE_QUERY_ONLY, error);
-
-  if (connection == NULL
-      || !stm_database_execute (stm_connection_get_database (connection), "BEGIN", error))
-    return FALSE;
-
-  stm_database_set_cancellable (stm_connection_get_database (connection), cancellable);
-  for (guint i = 0; i < n_types; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !stm_connection_foreach (connection, types[i], func, data, error))
-      return FALSE;
-
-  return TRUE;
 }

@@ -24,6 +24,10 @@ typedef enum
 
 #define STM_KEY_SIZE 32
 
+typedef gboolean (*StmEventFunc) (StmEvent  *event,
+                                  gpointer   data,
+                                  GError   **error);
+
 #define STM_TYPE_STORE (stm_store_get_type ())
 G_DECLARE_FINAL_TYPE (StmStore, stm_store, STM, STORE, GObject)
 
@@ -162,6 +166,16 @@ gboolean       stm_store_foreach         (StmStore            *self,
                                           const GType         *types,
                                           guint                n_types,
                                           StmRecordFunc        func,
+                                          gpointer             data,
+                                          GCancellable        *cancellable,
+                                          GError             **error);
+
+/* and after them the whole history, oldest first */
+gboolean       stm_store_foreach_with_events (StmStore        *self,
+                                          const GType         *types,
+                                          guint                n_types,
+                                          StmRecordFunc        func,
+                                          StmEventFunc         event_func,
                                           gpointer             data,
                                           GCancellable        *cancellable,
                                           GError             **error);

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* kind: of the records written, NULL for none, "" for several kinds;
  * now: one time for the whole transaction, which ties parts to their owner;
+ * person: who works, once that was asked;
  * moving: whether a move of a dossier writes; rule: what decided it by itself */
 struct _StmTransaction
 {
@@ -14,15 +15,29 @@ struct _StmTransaction
   StmRole        role;
   const char    *kind;
   StmStatement  *log;
+  StmStatement  *find_event;
   StmStatement  *get_seen;
   StmStatement  *set_seen;
   char          *now;
+  char          *person;
+  gboolean       has_person;
   gboolean       moving;
   const char    *rule;
 };
 
 void     stm_transaction_clear      (StmTransaction *self);
+const char *stm_transaction_get_now (StmTransaction *self);
 char    *stm_transaction_dup_today  (StmTransaction *self);
+gboolean stm_transaction_write_event (StmTransaction *self,
+                                     StmEventType    type,
+                                     StmRecord      *record,
+                                     const char     *fields,
+                                     const char     *changes,
+                                     GError        **error);
+char    *stm_transaction_dup_changed (StmRecord     *record,
+                                     StmRecord      *before,
+                                     char          **changes);
+char    *stm_transaction_dup_first  (StmRecord      *record);
 gboolean stm_transaction_check_edit (StmTransaction *self,
                                      StmRecord      *before,
                                      StmRecord      *record,

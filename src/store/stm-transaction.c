@@ -12,8 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *
-get_now (StmTransaction *self)
+/* One time for all that the transaction writes, in UTC. */
+const char *
+stm_transaction_get_now (StmTransaction *self)
 {
   if (self->now == NULL)
     {
@@ -40,7 +41,7 @@ note_change (StmTransaction *self, StmRecord *record)
 char *
 stm_transaction_dup_today (StmTransaction *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (get_now (self), NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (stm_transaction_get_now (self), NULL);
 
   return stm_moment_dup_today (now);
 }
@@ -50,9 +51,11 @@ void
 stm_transaction_clear (StmTransaction *self)
 {
   g_clear_pointer (&self->log, stm_statement_free);
+  g_clear_pointer (&self->find_event, stm_statement_free);
   g_clear_pointer (&self->get_seen, stm_statement_free);
   g_clear_pointer (&self->set_seen, stm_statement_free);
   g_clear_pointer (&self->now, g_free);
+  g_clear_pointer (&self->person, g_free);
 }
 
 /**
@@ -100,49 +103,6 @@ stm_transaction_list (StmTransaction *self, GType type, const char *field, const
 }
 
 static gboolean
-write_event (StmTransaction *self, StmEventType type, StmRecord *record, const char *fields, const char *changes, GError **error)
-{
-  const char *now = get_now (self);
-  gboolean ruled = self->rule != NULL;
-  g_autofree char *with_rule = ruled ? g_strconcat (STM_EVENT_RULE, self->rule, changes != NULL ? "\n" : NULL, changes, NULL) : NULL;
-
-  if (self->log == NULL)
-    self->log = stm_statement_new (stm_connection_get_database (self->connection),
-                                   "INSERT INTO event (at, role, type, kind, record, fields, changes)"
-                                   " VALUES (:at, :role, :type, :kind, :record, :fields, :changes)", error);
-  if (self->log == NULL)
-    return FALSE;
-
-  stm_statement_bind_text (self->log, ":at", now);
-  stm_statement_bind_integer (self->log, ":role", ruled ? STM_ROLE_NONE : self->role);
-  stm_statement_bind_text (self->log, ":type", stm_event_type_get_key (ruled ? STM_EVENT_APPLIED : type));
-  stm_statement_bind_text (self->log, ":kind", STM_RECORD_GET_CLASS (record)->kind);
-  stm_statement_bind_text (self->log, ":record", stm_record_get_uuid (record));
-  stm_statement_bind_text (self->log, ":fields", fields);
-  stm_statement_bind_text (self->log, ":changes", ruled ? with_rule : changes);
-
-  return stm_statement_run (self->log, error);
-}
-
-/**
- * stm_transaction_log:
- * @self: a transaction
- * @type: what happened
- * @record: to which record
- * @fields: (nullable): names of the fields concerned, separated by spaces
- * @error: return location
- *
- * Adds a line to the history, which is never edited.
- *
- * Returns: whether it was written
- */
-gboolean
-stm_transaction_log (StmTransaction *self, StmEventType type, StmRecord *record, const char *fields, GError **error)
-{
-  return write_event (self, type, record, fields, NULL, error);
-}
-
-static gboolean
 check_policy (StmTransaction *self, StmAction action, StmRecord *record, GError **error)
 {
   g_autoptr (StmProfile) profile = stm_connection_dup_profile (self->connection);
@@ -165,79 +125,6 @@ check_values (StmTransaction *self, StmRecord *record, GError **error)
   return !STM_IS_PLACEMENT (record) || stm_record_checks_decision (self->connection, record, error);
 }
 
-static gboolean
-is_changed (StmRecord *record, StmRecord *before, const StmField *field)
-{
-  return stm_field_is_text (field)
-           ? !g_str_equal (stm_record_get_text (record, field), stm_record_get_text (before, field))
-           : stm_record_get_number (record, field) != stm_record_get_number (before, field);
-}
-
-/* What a person reads of a field, but the same in every language. */
-static char *
-dup_value (StmRecord *record, const StmField *field)
-{
-  if (stm_field_is_text (field))
-    return g_strdup (stm_record_get_text (record, field));
-  if (field->type == STM_FIELD_CHOICE)
-    return g_strdup (field->choices[stm_record_get_number (record, field)].key);
-
-  return g_strdup_printf ("%d", stm_record_get_number (record, field));
-}
-
-/* changes: (out): old and new value of the fields that the history keeps */
-static char *
-dup_changed_fields (StmRecord *record, StmRecord *before, char **changes)
-{
-  StmRecordClass *klass = STM_RECORD_GET_CLASS (record);
-  GString *names = g_string_new (NULL);
-  GString *values = g_string_new (NULL);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const StmField *field = &klass->fields[i];
-
-      if (!is_changed (record, before, field))
-        continue;
-
-      g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", field->name);
-      if (field->flags & STM_FIELD_TRACKED)
-        {
-          g_autofree char *from = dup_value (before, field);
-          g_autofree char *to = dup_value (record, field);
-
-          g_string_append_printf (values, "%s%s: %s → %s", values->len > 0 ? "\n" : "", field->name, from, to);
-        }
-    }
-
-  *changes = g_string_free_and_steal (values);
-
-  return g_string_free_and_steal (names);
-}
-
-/**
- * stm_transaction_log_received:
- * @self: a transaction
- * @record: a record as it was put
- * @before: (nullable): as it was
- * @sender: the name of the school, service or region whose package it came in
- * @error: return location
- *
- * Adds to the history what came from whom (SPEC X1).
- *
- * Returns: whether it was written
- */
-gboolean
-stm_transaction_log_received (StmTransaction *self, StmRecord *record, StmRecord *before, const char *sender, GError **error)
-{
-  g_autofree char *values = NULL;
-  g_autofree char *fields = before != NULL ? dup_changed_fields (record, before, &values) : NULL;
-  g_autofree char *changes = g_strdup_printf (STM_EVENT_FROM "%s%s%s", sender,
-                                              values != NULL && *values != '\0' ? "\n" : "", values != NULL ? values : "");
-
-  return write_event (self, STM_EVENT_IMPORTED, record, fields != NULL && *fields != '\0' ? fields : NULL, changes, error);
-}
-
 /* SPEC T7: in which round a request falls is told by when it was entered, which
  * a draft made before that does not know. */
 static void
@@ -255,43 +142,30 @@ note_entry (StmTransaction *self, StmRecord *record, StmRecord *before)
       return;
     }
 
-  now = g_date_time_new_from_iso8601 (get_now (self), NULL);
+  now = g_date_time_new_from_iso8601 (stm_transaction_get_now (self), NULL);
   entered = stm_moment_from_utc (now);
   g_object_set (record, "entered", entered, NULL);
-}
-
-/* The history of a dossier tells every step, the first one too (SPEC W16).
- *
- * Returns: (transfer full) (nullable): the values that it keeps */
-static char *
-dup_first_values (StmRecord *record)
-{
-  g_autoptr (StmRecord) empty = stm_record_new (G_OBJECT_TYPE (record));
-  g_autofree char *values = NULL;
-  g_autofree char *fields = dup_changed_fields (record, empty, &values);
-
-  return *values != '\0' ? g_steal_pointer (&values) : NULL;
 }
 
 static gboolean
 insert (StmTransaction *self, StmRecord *record, GError **error)
 {
-  const char *now = get_now (self);
-  g_autofree char *values = self->role == STM_ROLE_PARTNER ? dup_first_values (record) : NULL;
+  const char *now = stm_transaction_get_now (self);
+  g_autofree char *values = self->role == STM_ROLE_PARTNER ? stm_transaction_dup_first (record) : NULL;
 
   stm_record_set_revision (record, 1);
   stm_record_set_times (record, now, now, NULL);
 
   return stm_record_table_insert (stm_connection_get_table (self->connection, G_OBJECT_TYPE (record)), record, error)
-         && write_event (self, STM_EVENT_CREATED, record, NULL, values, error);
+         && stm_transaction_write_event (self, STM_EVENT_CREATED, record, NULL, values, error);
 }
 
 static gboolean
 update (StmTransaction *self, StmRecord *record, StmRecord *before, StmEventType type, const char *deleted_at, GError **error)
 {
-  const char *now = get_now (self);
+  const char *now = stm_transaction_get_now (self);
   g_autofree char *changes = NULL;
-  g_autofree char *fields = dup_changed_fields (record, before, &changes);
+  g_autofree char *fields = stm_transaction_dup_changed (record, before, &changes);
   int revision = stm_record_get_revision (record);
 
   stm_record_set_revision (record, revision + 1);
@@ -299,7 +173,7 @@ update (StmTransaction *self, StmRecord *record, StmRecord *before, StmEventType
 
   return stm_record_table_update (stm_connection_get_table (self->connection, G_OBJECT_TYPE (record)),
                                   record, revision, error)
-         && write_event (self, type, record, *fields != '\0' ? fields : NULL,
+         && stm_transaction_write_event (self, type, record, *fields != '\0' ? fields : NULL,
                          *changes != '\0' ? changes : NULL, error);
 }
 
@@ -461,7 +335,7 @@ delete_with_parts (StmTransaction *self, StmRecord *record, GError **error)
          && check_policy (self, STM_ACTION_DELETE, kept, error)
          && check_references (self, kept, error)
          && for_parts (self, kept, NULL, delete_with_parts, error)
-         && mark (self, record, kept, STM_EVENT_DELETED, get_now (self), error);
+         && mark (self, record, kept, STM_EVENT_DELETED, stm_transaction_get_now (self), error);
 }
 
 /**
@@ -588,161 +462,4 @@ int
 stm_transaction_is_accepted (StmTransaction *self, StmRecord *record, GError **error)
 {
   return stm_connection_is_accepted (self->connection, record, NULL, error);
-}
-
-static gboolean
-replace_uuid (StmTransaction *self, const char *kind, const char *column, const char *uuid, const char *new_uuid, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = :new WHERE %s = :old", kind, column, column);
-  g_autoptr (StmStatement) statement = stm_statement_new (stm_connection_get_database (self->connection), sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  stm_statement_bind_text (statement, ":new", new_uuid);
-  stm_statement_bind_text (statement, ":old", uuid);
-
-  return stm_statement_run (statement, error);
-}
-
-/**
- * stm_transaction_rename:
- * @self: a transaction
- * @type: a record type
- * @uuid: a record
- * @new_uuid: its new name; nothing is called so yet
- * @error: return location
- *
- * Gives a record another uuid, and all references to it: a school or service
- * that joins its region is known there by the region's record.  Its history
- * stays under the old name.
- *
- * Returns: whether it was done
- */
-gboolean
-stm_transaction_rename (StmTransaction *self, GType type, const char *uuid, const char *new_uuid, GError **error)
-{
-  g_autoptr (StmRecordClass) klass = g_type_class_ref (type);
-  guint n_types;
-  const GType *types = stm_record_types_list (&n_types);
-
-  if (!replace_uuid (self, klass->kind, "uuid", uuid, new_uuid, error))
-    return FALSE;
-
-  for (guint t = 0; t <= n_types; t++)
-    {
-      g_autoptr (StmRecordClass) other = g_type_class_ref (t < n_types ? types[t] : STM_TYPE_PROFILE);
-
-      for (guint i = 0; i < other->n_fields; i++)
-        if (other->fields[i].type == STM_FIELD_REFERENCE && other->fields[i].target () == type)
-          {
-            g_autofree char *column = stm_field_dup_column (&other->fields[i]);
-
-            if (!replace_uuid (self, other->kind, column, uuid, new_uuid, error))
-              return FALSE;
-          }
-    }
-  self->kind = "";
-
-  return TRUE;
-}
-
-/**
- * stm_transaction_get_identity:
- * @self: a transaction
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the keys of this profile; %NULL without
- *   @error where there are none yet
- */
-GBytes *
-stm_transaction_get_identity (StmTransaction *self, GError **error)
-{
-  return stm_connection_get_identity (self->connection, error);
-}
-
-/**
- * stm_transaction_set_identity:
- * @self: a transaction
- * @keys: the keys of this profile, in a form that the store does not know
- * @error: return location
- *
- * Returns: whether they were kept, in place of others
- */
-gboolean
-stm_transaction_set_identity (StmTransaction *self, GBytes *keys, GError **error)
-{
-  g_autoptr (StmStatement) statement = NULL;
-
-  statement = stm_statement_new (stm_connection_get_database (self->connection),
-                                 "INSERT INTO identity (id, keys) VALUES (1, :keys)"
-                                 " ON CONFLICT (id) DO UPDATE SET keys = excluded.keys", error);
-  if (statement == NULL)
-    return FALSE;
-
-  stm_statement_bind_bytes (statement, ":keys", keys);
-
-  return stm_statement_run (statement, error);
-}
-
-/**
- * stm_transaction_get_seen:
- * @self: a transaction
- * @peer: a partner
- * @record: a record
- * @revision: (out): up to which revision @record was dealt with that came from
- *   @peer; 0 for none
- * @error: return location
- *
- * Returns: whether it could be read
- */
-gboolean
-stm_transaction_get_seen (StmTransaction *self, const char *peer, const char *record, int *revision, GError **error)
-{
-  StmStep step;
-
-  *revision = 0;
-  if (self->get_seen == NULL)
-    self->get_seen = stm_statement_new (stm_connection_get_database (self->connection),
-                                        "SELECT revision FROM seen WHERE peer = :peer AND record = :record", error);
-  if (self->get_seen == NULL)
-    return FALSE;
-
-  stm_statement_reset (self->get_seen);
-  stm_statement_bind_text (self->get_seen, ":peer", peer);
-  stm_statement_bind_text (self->get_seen, ":record", record);
-  step = stm_statement_step (self->get_seen, error);
-  if (step == STM_STEP_ROW)
-    *revision = (int) stm_statement_get_integer (self->get_seen, 0);
-  stm_statement_reset (self->get_seen);
-
-  return step != STM_STEP_ERROR;
-}
-
-/**
- * stm_transaction_set_seen:
- * @self: a transaction
- * @peer: a partner
- * @record: a record that came from it
- * @revision: its revision there
- * @error: return location
- *
- * Returns: whether it was noted
- */
-gboolean
-stm_transaction_set_seen (StmTransaction *self, const char *peer, const char *record, int revision, GError **error)
-{
-  if (self->set_seen == NULL)
-    self->set_seen = stm_statement_new (stm_connection_get_database (self->connection),
-                                        "INSERT INTO seen (peer, record, revision) VALUES (:peer, :record, :revision)"
-                                        " ON CONFLICT (peer, record) DO UPDATE SET revision = excluded.revision"
-                                        " WHERE excluded.revision > seen.revision", error);
-  if (self->set_seen == NULL)
-    return FALSE;
-
-  stm_statement_bind_text (self->set_seen, ":peer", peer);
-  stm_statement_bind_text (self->set_seen, ":record", record);
-  stm_statement_bind_integer (self->set_seen, ":revision", revision);
-
-  return stm_statement_run (self->set_seen, error);
 }

@@ -47,6 +47,11 @@ gboolean   stm_transaction_log_received (StmTransaction *self,
                                          StmRecord      *before,
                                          const char     *sender,
                                          GError        **error);
+/* what happened in another database */
+gboolean   stm_transaction_put_event (StmTransaction *self,
+                                     StmEvent       *event,
+                                     gboolean       *added,
+                                     GError        **error);
 StmProfile *stm_transaction_dup_profile (StmTransaction *self);
 gboolean   stm_transaction_foreach  (StmTransaction *self,
                                      GType           type,

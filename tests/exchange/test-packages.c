@@ -151,21 +151,21 @@ test_history (PackageFixture *fixture, gconstpointer data)
   package_request (fixture, "Wouters");
   send (fixture, fixture->school, region, STM_PACKAGE_REQUESTS);
   student = package_find (region, "Wouters");
-  assert_event (region, student, "Received from school", "from: school");
+  assert_event (region, student, "Received from school by Regional coordinator", "from: school");
 
   send (fixture, region, fixture->service, STM_PACKAGE_CANDIDATES);
   placement = package_decide (fixture->service, fixture->base.service, "Wouters", STM_DECISION_ACCEPTED);
   send (fixture, fixture->service, region, STM_PACKAGE_DECISIONS);
-  assert_event (region, placement, "Received from service", "from: service");
+  assert_event (region, placement, "Received from service by Regional coordinator", "from: service");
 
   package_withdraw (fixture->service);
   send (fixture, fixture->service, region, STM_PACKAGE_DECISIONS);
-  assert_event (region, placement, "Received from service", "from: service");
+  assert_event (region, placement, "Received from service by Regional coordinator", "from: service");
 
   /* no name or number of a person stands in an event */
   package_edit (fixture->school, "Wouters", "phone", "0470 11 11 11");
   send (fixture, fixture->school, region, STM_PACKAGE_REQUESTS);
-  assert_event (region, student, "Received from school", "from: school");
+  assert_event (region, student, "Received from school by Regional coordinator", "from: school");
 }
 
 /* SPEC T8: what a service declined does not reach the school */

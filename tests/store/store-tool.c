@@ -433,13 +433,19 @@ static gboolean
 do_fixture (Tool *tool, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StmProfile) profile = NULL;
 
   add_students (records);
   add_places (records);
   add_partners (records);
   add_dossier (records);
+  if (!do_create (tool, error))
+    return FALSE;
 
-  return do_create (tool, error) && stm_store_run (tool->store, put_all, records, NULL, error);
+  profile = stm_store_dup_profile (tool->store);
+  g_object_set (profile, "person", "An Peeters", NULL);
+
+  return save (tool, profile, error) && stm_store_run (tool->store, put_all, records, NULL, error);
 }
 
 static const struct

@@ -111,6 +111,25 @@ count_events (Fixture *fixture, StmEventType type, const char *changes)
   return n;
 }
 
+/* The names of who did it, each once. */
+static char *
+dup_persons (Fixture *fixture, StmEventType type)
+{
+  g_autoptr (GListModel) events = stm_store_list_case_events (fixture->store.store, get_dossier (fixture), NULL);
+  g_autoptr (GString) persons = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
+      const char *person = stm_event_get_person (event) != NULL ? stm_event_get_person (event) : "nobody";
+
+      if (stm_event_get_event_type (event) == type && strstr (persons->str, person) == NULL)
+        g_string_append (persons, person);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&persons));
+}
+
 /* A refused move writes nothing, no event either. */
 static void
 test_refused (Fixture *fixture, gconstpointer data)
@@ -173,6 +192,30 @@ test_calendar (Fixture *fixture, gconstpointer data)
                                   "2029-02-11", &error));
   g_assert_error (error, STM_ERROR, STM_ERROR_REFUSED);
   g_assert_cmpstr (error->message, ==, "The right of access ended on 10-02-2029: this dossier can only be read.");
+}
+
+/* SPEC W16: a person made the move that made the rule decide. */
+static void
+test_person (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (fixture->store.store);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *changers = NULL;
+  g_autofree char *deciders = NULL;
+
+  before = dup_persons (fixture, STM_EVENT_CHANGED);
+  g_object_set (profile, "person", "Nele Baert", NULL);
+  store_fixture_save (&fixture->store, profile);
+  complete (fixture, fixture->first, STM_OUTCOME_PRESENT, FIRST_ON);
+  g_assert_cmpint (stm_store_pass_time (fixture->store.store, "2029-01-11", &error), ==, 1);
+  g_assert_no_error (error);
+
+  changers = dup_persons (fixture, STM_EVENT_CHANGED);
+  deciders = dup_persons (fixture, STM_EVENT_APPLIED);
+  g_assert_cmpstr (before, ==, "");
+  g_assert_cmpstr (changers, ==, "Nele Baert");
+  g_assert_cmpstr (deciders, ==, "nobody");
 }
 
 /* SPEC W16: what was done stays; a whole dossier goes once it does not run. */
@@ -245,6 +288,7 @@ main (int argc, char **argv)
   ADD ("refused-W6", test_refused);
   ADD ("absence-W5", test_absence);
   ADD ("calendar-W11-W12", test_calendar);
+  ADD ("person-W16", test_person);
   ADD ("deletion-W16", test_deletion);
   ADD ("by-hand-W15", test_by_hand);
 

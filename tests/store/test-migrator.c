@@ -345,6 +345,7 @@ test_released (Fixture *fixture, gconstpointer data)
 
       profile = stm_store_dup_profile (store);
       g_assert_cmpint (profile->role, ==, STM_ROLE_REGION);
+      g_assert_cmpstr (profile->person, ==, version > 2 ? "An Peeters" : NULL);
       schools = stm_store_list (store, STM_TYPE_SCHOOL, NULL, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (g_list_model_get_n_items (schools), ==, 1);

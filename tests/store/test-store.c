@@ -423,6 +423,106 @@ test_history (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+work_as_person (StoreFixture *fixture, const char *person)
+{
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (fixture->store);
+
+  g_object_set (profile, "person", person, NULL);
+  store_fixture_save (fixture, profile);
+}
+
+static void
+assert_newest_person (StoreFixture *fixture, const char *person)
+{
+  g_autoptr (GListModel) events = stm_store_list_events (fixture->store, stm_record_get_uuid (STM_RECORD (fixture->student)), NULL);
+  g_autoptr (StmEvent) newest = g_list_model_get_item (events, 0);
+
+  g_assert_cmpstr (stm_event_get_person (newest), ==, person);
+}
+
+/* Who takes over stands in the history of what comes next, and of that only. */
+static void
+test_person (StoreFixture *fixture, gconstpointer data)
+{
+  assert_newest_person (fixture, NULL);
+
+  work_as_person (fixture, "An Peeters");
+  g_object_set (fixture->student, "place", "Aalst", NULL);
+  store_fixture_save (fixture, fixture->student);
+  assert_newest_person (fixture, "An Peeters");
+
+  work_as_person (fixture, "Nele Baert");
+  assert_newest_person (fixture, "An Peeters");
+  g_object_set (fixture->student, "place", "Ninove", NULL);
+  store_fixture_save (fixture, fixture->student);
+  assert_newest_person (fixture, "Nele Baert");
+
+  work_as_person (fixture, "");
+  g_object_set (fixture->student, "place", "Gent", NULL);
+  store_fixture_save (fixture, fixture->student);
+  assert_newest_person (fixture, NULL);
+}
+
+typedef struct
+{
+  StmEvent *event;
+  gboolean  added;
+} Put;
+
+static gboolean
+put_event (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Put *put = data;
+
+  return stm_transaction_put_event (transaction, put->event, &put->added, error);
+}
+
+static gboolean
+note_first (StmEvent *event, gpointer data, GError **error)
+{
+  StmEvent **first = data;
+
+  if (*first == NULL)
+    *first = g_object_ref (event);
+
+  return TRUE;
+}
+
+static gboolean
+pass (StmRecord *record, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+/* What happened elsewhere takes its place in time, once. */
+static void
+test_event_of_a_file (StoreFixture *fixture, gconstpointer data)
+{
+  const char *uuid = stm_record_get_uuid (STM_RECORD (fixture->student));
+  g_autoptr (StmEvent) event = stm_event_new (STM_EVENT_CHANGED, STM_ROLE_SCHOOL, "2020-01-02T03:04:05Z", "student", uuid, "phone");
+  Put put = { event, FALSE };
+  g_autoptr (GListModel) events = NULL;
+  g_autoptr (StmEvent) oldest = NULL;
+  g_autoptr (StmEvent) first = NULL;
+
+  stm_event_set_person (event, "An Peeters");
+  g_assert_true (stm_store_run (fixture->store, put_event, &put, NULL, NULL));
+  g_assert_true (put.added);
+  g_assert_true (stm_store_run (fixture->store, put_event, &put, NULL, NULL));
+  g_assert_false (put.added);
+
+  events = stm_store_list_events (fixture->store, uuid, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (events), ==, 2);
+  oldest = g_list_model_get_item (events, 1);
+  g_assert_cmpstr (stm_event_get_at (oldest), ==, "2020-01-02T03:04:05Z");
+  g_assert_cmpstr (stm_event_get_person (oldest), ==, "An Peeters");
+  g_assert_cmpint (stm_event_get_role (oldest), ==, STM_ROLE_SCHOOL);
+
+  g_assert_true (stm_store_foreach_with_events (fixture->store, NULL, 0, pass, note_first, &first, NULL, NULL));
+  g_assert_cmpstr (stm_event_get_at (first), ==, "2020-01-02T03:04:05Z");
+}
+
+static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   GListModel **titles = data;
@@ -486,6 +586,8 @@ main (int argc, char *argv[])
   ADD ("T9/filter", test_filter);
   ADD ("list/follows", test_list_follows);
   ADD ("history", test_history);
+  ADD ("W16/person", test_person);
+  ADD ("W16/event-of-a-file", test_event_of_a_file);
   ADD ("search-over-all", test_search_over_all);
   ADD ("read-only", test_read_only);
 

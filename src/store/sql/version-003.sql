@@ -439,6 +439,11 @@ CREATE UNIQUE INDEX dossier_of_client ON dossier (client_number) WHERE deleted_a
 CREATE INDEX appointment_by_date ON appointment (mediation, date) WHERE deleted_at IS NULL;
 
 ALTER TABLE profile ADD COLUMN partner TEXT REFERENCES partner (uuid) DEFERRABLE INITIALLY DEFERRED;
+-- the name of who works, and of who did something
+ALTER TABLE profile ADD COLUMN person TEXT;
+ALTER TABLE event ADD COLUMN person TEXT;
+-- an export goes through the history in the order of time
+CREATE INDEX event_by_time ON event (at);
 
 -- every dossier with its newest mediation; stm_mediation_get_phase() says the same
 CREATE VIEW caseload AS

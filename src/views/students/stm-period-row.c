@@ -2,7 +2,6 @@
 
 #include "views/students/stm-period-row.h"
 
-#include "core/stm-choices.h"
 #include "core/stm-date.h"
 #include "core/stm-placement.h"
 #include "core/stm-service.h"
@@ -96,7 +95,11 @@ dup_decided (StmStore *store, StmPlacement *placement, const char *day)
       g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
 
       if (is_decision (event))
-        return g_strdup_printf ("%s · %s", decided, _(stm_role_choices[stm_event_get_role (event)].label));
+        {
+          g_autofree char *who = stm_event_dup_who (event);
+
+          return g_strdup_printf ("%s · %s", decided, who);
+        }
     }
 
   return g_steal_pointer (&decided);

@@ -1,0 +1,74 @@
+#include "config.h"
+
+#include "core/stm-event.h"
+
+static StmEvent *
+new_event (StmEventType type, StmRole role, const char *person)
+{
+  StmEvent *event = stm_event_new (type, role, "2026-09-03T08:15:00Z", "mediation", "uuid", "weo-printed-on");
+
+  stm_event_set_person (event, person);
+
+  return event;
+}
+
+static void
+assert_who (StmEvent *event, const char *who, const char *text)
+{
+  g_autofree char *shown_who = stm_event_dup_who (event);
+  g_autofree char *shown_text = stm_event_dup_text (event);
+
+  g_assert_cmpstr (shown_who, ==, who);
+  g_assert_cmpstr (shown_text, ==, text);
+}
+
+static void
+test_person (void)
+{
+  g_autoptr (StmEvent) event = new_event (STM_EVENT_CHANGED, STM_ROLE_PARTNER, "Nele Baert");
+
+  g_assert_cmpstr (stm_event_get_person (event), ==, "Nele Baert");
+  assert_who (event, "Nele Baert (Partner mediator)", "Changed by Nele Baert (Partner mediator)");
+}
+
+static void
+test_role (void)
+{
+  g_autoptr (StmEvent) event = new_event (STM_EVENT_CREATED, STM_ROLE_SCHOOL, NULL);
+
+  assert_who (event, "School", "Entered by School");
+}
+
+/* Whoever happened to work did not decide it. */
+static void
+test_rules (void)
+{
+  g_autoptr (StmEvent) event = new_event (STM_EVENT_APPLIED, STM_ROLE_NONE, NULL);
+
+  assert_who (event, "Decided by the rules", "Decided by the rules");
+  stm_event_set_changes (event, STM_EVENT_RULE "maximum-duration\nending:  → maximum-duration");
+  assert_who (event, "Decided by the rules", "Decided by the rules: Ended by itself: maximum duration of 2 years");
+}
+
+static void
+test_received (void)
+{
+  g_autoptr (StmEvent) event = new_event (STM_EVENT_IMPORTED, STM_ROLE_REGION, "An Peeters");
+
+  stm_event_set_changes (event, STM_EVENT_FROM "Zorgschool Oost\nnumber: 4 → 6");
+  assert_who (event, "An Peeters (Regional coordinator)",
+              "Received from Zorgschool Oost by An Peeters (Regional coordinator)");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/event/person-W16", test_person);
+  g_test_add_func ("/core/event/role-W16", test_role);
+  g_test_add_func ("/core/event/rules-W16", test_rules);
+  g_test_add_func ("/core/event/received-W16", test_received);
+
+  return g_test_run ();
+}
