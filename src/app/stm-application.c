@@ -7,6 +7,7 @@
 #include "app/stm-reminder-keeper.h"
 #include "app/stm-settings.h"
 #include "app/stm-window.h"
+#include "documents/stm-open-copies.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,9 +121,11 @@ withdraw (StmApplication *self, const char *id)
   g_application_withdraw_notification (G_APPLICATION (self), id);
 }
 
+/* What was opened of one profile does not stay while another is open, or none. */
 static void
 follow_store (StmApplication *self)
 {
+  stm_open_copies_clear ();
   stm_reminder_keeper_set_store (self->reminders, stm_session_get_store (self->session));
 }
 
@@ -227,6 +230,7 @@ stm_application_startup (GApplication *application)
   g_signal_connect_object (self->reminders, "withdraw", G_CALLBACK (withdraw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (follow_store), self, G_CONNECT_SWAPPED);
   stm_preferences_apply_style ();
+  stm_open_copies_clear ();
 }
 
 static void

@@ -20,10 +20,10 @@ stm_paper_maker_load_templates (StmInvocation *invocation)
 {
   g_autoptr (GFile) folder = stm_templates_get_folder ();
   StmTemplates *templates = stm_templates_new (folder, stm_dossier_values_new_names, NULL);
-  const char *const *problems = stm_templates_get_problems (templates);
+  const StmTemplateProblem *problem;
 
-  for (guint i = 0; problems[i] != NULL; i++)
-    stm_invocation_note (invocation, _("warning: %s"), problems[i]);
+  for (guint i = 0; (problem = stm_templates_get_problem (templates, i)) != NULL; i++)
+    stm_invocation_note (invocation, _("warning: %s"), problem->message);
 
   return templates;
 }

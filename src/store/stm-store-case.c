@@ -189,6 +189,69 @@ stm_store_move (StmStore *self, const char *dossier, StmMove *move, const char *
   return ok;
 }
 
+/* What is not in the history does not leave (SPEC P3), and nothing leaves by a move
+ * that is refused. */
+static gboolean
+do_admit (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+  g_autoptr (StmCaseFile) file = stm_case_reader_load (transaction->connection, work->dossier, error);
+
+  return file != NULL
+         && pass_time (transaction, file, work->today, &work->n_applied, error)
+         && stm_case_may (file, work->move->type, work->move->subject, work->today, error)
+         && stm_transaction_log (transaction, STM_EVENT_EXPORTED, STM_RECORD (file->dossier), NULL, error);
+}
+
+/**
+ * stm_store_admit_move_async:
+ * @self: a store
+ * @dossier: the uuid of a dossier
+ * @move: (transfer full): what is made when its document is out
+ * @today: an ISO day
+ * @cancellable: (nullable): stops it
+ * @callback: called on the caller's main context
+ * @user_data: for @callback, which calls stm_store_write_finish()
+ *
+ * Notes in the history that a document of the dossier leaves the program, if the
+ * rules allow now the move that goes with it.  The move itself is made when the
+ * document is out: what the printer refused is not printed (SPEC W6, B4).
+ */
+void
+stm_store_admit_move_async (StmStore            *self,
+                            const char          *dossier,
+                            StmMove             *move,
+                            const char          *today,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  stm_store_run_async (self, do_admit, work_new (dossier, move, today), work_free, cancellable, callback, user_data);
+}
+
+/**
+ * stm_store_admit_move:
+ * @self: a store
+ * @dossier: the uuid of a dossier
+ * @move: (transfer full): what is made when its document is out
+ * @today: an ISO day
+ * @error: return location
+ *
+ * Waits for stm_store_admit_move_async().
+ *
+ * Returns: whether the document may leave
+ */
+gboolean
+stm_store_admit_move (StmStore *self, const char *dossier, StmMove *move, const char *today, GError **error)
+{
+  Work *work = work_new (dossier, move, today);
+  gboolean ok = stm_store_run (self, do_admit, work, NULL, error);
+
+  work_free (work);
+
+  return ok;
+}
+
 /* The calendar at work on all dossiers, one transaction each: what is wrong with one
  * keeps nothing from the others. */
 typedef struct

@@ -60,7 +60,7 @@ test_shipped (void)
   const char *const ids[] = { "weo", "action-sheet" };
   g_autoptr (StmTemplates) templates = stm_templates_new (NULL, stm_dossier_values_new_names, NULL);
 
-  g_assert_cmpstr (stm_templates_get_problems (templates)[0], ==, NULL);
+  g_assert_null (stm_templates_get_problem (templates, 0));
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       StmTemplate *template = stm_templates_find (templates, ids[i]);
@@ -180,11 +180,14 @@ test_own (Folder *folder, gconstpointer data)
   write_file (folder, "notes.txt", "geen sjabloon");
   templates = stm_templates_new (folder->file, NULL, NULL);
 
-  g_assert_cmpstr (stm_templates_get_problems (templates)[0], ==, NULL);
+  g_assert_null (stm_templates_get_problem (templates, 0));
   g_assert_cmpstr (stm_template_get_title (stm_templates_find (templates, "weo")), ==, "Onze overeenkomst");
   g_assert_cmpstr (stm_template_get_file (stm_templates_find (templates, "weo")), ==, "a.json");
   g_assert_cmpstr (stm_template_get_title (stm_templates_find (templates, "letter")), ==, "Brief vier");
   g_assert_cmpint (stm_template_get_revision (stm_templates_find (templates, "letter")), ==, 4);
+  g_assert_true (stm_templates_is_own (templates, stm_templates_find (templates, "weo")));
+  g_assert_true (stm_templates_is_own (templates, stm_templates_find (templates, "letter")));
+  g_assert_false (stm_templates_is_own (templates, stm_templates_find (templates, "advice")));
 
   all = stm_templates_list (templates, "dossier");
   none = stm_templates_list (templates, "student");
@@ -205,8 +208,8 @@ test_bad (Folder *folder, gconstpointer data)
     "e.json: There is a template with this id and revision already. Give what you changed a higher revision.",
     "f.json, for: There are no documents for “school”.",
     "g.json: This file cannot be read.",
-    NULL
   };
+  const char *const ids[] = { "a", "weo", "own", "own", "s", "g" };
   g_autofree char *below = g_build_filename (folder->path, "g.json", NULL);
   g_autoptr (StmTemplates) templates = NULL;
   g_autoptr (GString) problems = g_string_new (NULL);
@@ -222,9 +225,53 @@ test_bad (Folder *folder, gconstpointer data)
   templates = stm_templates_new (folder->file, stm_dossier_values_new_names, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    g_assert_cmpstr (stm_templates_get_problems (templates)[i], ==, expected[i]);
+    {
+      const StmTemplateProblem *problem = stm_templates_get_problem (templates, i);
+
+      g_assert_cmpstr (problem->message, ==, expected[i]);
+      g_assert_true (g_str_has_prefix (expected[i], problem->file));
+      g_assert_cmpstr (problem->id, ==, ids[i]);
+    }
+  g_assert_null (stm_templates_get_problem (templates, G_N_ELEMENTS (expected)));
+  g_assert_cmpstr (stm_templates_find_problem (templates, "weo")->file, ==, "b.json");
+  g_assert_null (stm_templates_find_problem (templates, "advice"));
   g_assert_cmpstr (stm_template_get_title (stm_templates_find (templates, "own")), ==, "Goed");
   g_assert_cmpstr (stm_template_get_title (stm_templates_find (templates, "weo")), ==, "Werkervaringsovereenkomst");
+}
+
+/* A start for one's own: as delivered but for the revision, and never over what is there. */
+static void
+test_copy (Folder *folder, gconstpointer data)
+{
+  g_autoptr (GFile) below = g_file_get_child (folder->file, "documents");
+  g_autoptr (StmTemplates) delivered = stm_templates_new (NULL, NULL, NULL);
+  g_autoptr (GListModel) all = stm_templates_list (delivered, NULL);
+  g_autoptr (StmTemplates) templates = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (StmTemplate) template = g_list_model_get_item (all, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) exists = NULL;
+      g_autoptr (GFile) file = stm_templates_copy_delivered (stm_template_get_id (template), below, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_file_query_exists (file, NULL));
+      g_assert_null (stm_templates_copy_delivered (stm_template_get_id (template), below, &exists));
+      g_assert_error (exists, G_IO_ERROR, G_IO_ERROR_EXISTS);
+    }
+
+  templates = stm_templates_new (below, stm_dossier_values_new_names, NULL);
+  g_assert_null (stm_templates_get_problem (templates, 0));
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (StmTemplate) template = g_list_model_get_item (all, i);
+      StmTemplate *own = stm_templates_find (templates, stm_template_get_id (template));
+
+      g_assert_true (stm_templates_is_own (templates, own));
+      g_assert_cmpstr (stm_template_get_title (own), ==, stm_template_get_title (template));
+      g_assert_cmpint (stm_template_get_revision (own), ==, stm_template_get_revision (template) + 1);
+    }
 }
 
 static void
@@ -235,7 +282,7 @@ test_no_folder (void)
   g_autoptr (GFile) folder = stm_templates_get_folder ();
   g_autofree char *name = g_file_get_basename (folder);
 
-  g_assert_cmpstr (stm_templates_get_problems (templates)[0], ==, NULL);
+  g_assert_null (stm_templates_get_problem (templates, 0));
   g_assert_nonnull (stm_templates_find (templates, "weo"));
   g_assert_cmpstr (name, ==, "documents");
 }
@@ -251,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/templates/newer", test_newer);
   g_test_add ("/documents/templates/B3/own-first", Folder, NULL, folder_set_up, test_own, folder_tear_down);
   g_test_add ("/documents/templates/B3/bad-files", Folder, NULL, folder_set_up, test_bad, folder_tear_down);
+  g_test_add ("/documents/templates/B3/copy", Folder, NULL, folder_set_up, test_copy, folder_tear_down);
   g_test_add_func ("/documents/templates/B3/no-folder", test_no_folder);
 
   return g_test_run ();

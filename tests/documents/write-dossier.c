@@ -192,12 +192,12 @@ make_sample (Sample *sample, char **options)
 static gboolean
 report_problems (StmTemplates *templates)
 {
-  const char *const *problems = stm_templates_get_problems (templates);
+  const StmTemplateProblem *problem;
 
-  for (guint i = 0; problems[i] != NULL; i++)
-    g_printerr ("%s\n", problems[i]);
+  for (guint i = 0; (problem = stm_templates_get_problem (templates, i)) != NULL; i++)
+    g_printerr ("%s\n", problem->message);
 
-  return problems[0] == NULL;
+  return stm_templates_get_problem (templates, 0) == NULL;
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "core/stm-choices.h"
 #include "store/stm-store-case.h"
 #include "views/dossiers/stm-paper.h"
+#include "views/dossiers/stm-paper-advice.h"
 #include "views/dossiers/stm-paper-job.h"
 #include "views/stm-preview-dialog.h"
 #include "widgets/stm-document-view.h"

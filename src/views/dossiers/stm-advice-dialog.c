@@ -7,6 +7,7 @@
 #include "core/stm-closing-rules.h"
 #include "core/stm-signal-texts.h"
 #include "views/dossiers/stm-move-runner.h"
+#include "views/dossiers/stm-paper-advice.h"
 #include "views/dossiers/stm-paper.h"
 #include "views/dossiers/stm-radio-group.h"
 #include "widgets/stm-detail-row.h"

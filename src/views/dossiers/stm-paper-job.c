@@ -2,11 +2,23 @@
 
 #include "views/dossiers/stm-paper-job.h"
 
+#include "core/stm-error.h"
+#include "documents/stm-memory-file.h"
+#include "documents/stm-open-copies.h"
 #include "documents/stm-pdf-file.h"
 #include "exchange/stm-export-log.h"
 #include "views/dossiers/stm-move-runner.h"
+#include "views/dossiers/stm-today.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+typedef enum
+{
+  EXIT_PRINTER,
+  EXIT_FILE,
+  EXIT_READER    /* another program, which shows it */
+} Exit;
 
 struct _StmPaperJob
 {
@@ -22,11 +34,15 @@ struct _StmPaperJob
   StmPrintout    *printout;    /* (nullable) */
   StmRecord      *noted;       /* (nullable) */
 
+  Exit            exit;
+  gboolean        is_out;      /* and the move is still to be made */
+
   GTask          *task;        /* (nullable): none runs */
   GtkWindow      *window;
   GtkPrintDialog *dialog;
   GtkPrintSetup  *setup;       /* (nullable): to a printer */
-  GFile          *file;        /* (nullable): into a file */
+  int             memory;      /* what the printer reads, or -1 */
+  GFile          *file;        /* (nullable): into a file, or the copy that is opened */
 };
 
 G_DEFINE_FINAL_TYPE (StmPaperJob, stm_paper_job, G_TYPE_OBJECT)
@@ -37,6 +53,7 @@ clear_run (StmPaperJob *self)
   g_clear_object (&self->window);
   g_clear_object (&self->dialog);
   g_clear_pointer (&self->setup, gtk_print_setup_unref);
+  g_clear_fd (&self->memory, NULL);
 }
 
 static void
@@ -66,6 +83,7 @@ stm_paper_job_class_init (StmPaperJobClass *klass)
 static void
 stm_paper_job_init (StmPaperJob *self)
 {
+  self->memory = -1;
 }
 
 StmPaperJob *
@@ -109,99 +127,20 @@ end (StmPaperJob *self, GError *error)
 }
 
 static void
-closed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmPaperJob) self = user_data;
-  GError *error = NULL;
-
-  g_output_stream_close_finish (G_OUTPUT_STREAM (source), result, &error);
-  end (self, error);
-}
-
-static void
-written_to_printer (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmPaperJob) self = user_data;
-  GError *error = NULL;
-
-  if (g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, &error))
-    g_output_stream_close_async (G_OUTPUT_STREAM (source), G_PRIORITY_DEFAULT, NULL, closed, g_object_ref (self));
-  else
-    end (self, error);
-}
-
-/* GTK 4.18 writes into the stream once more when the printer has all of it, without
- * holding it or what it came from.  Nothing says when, so these small things stay as
- * long as the program runs. */
-static void
-keep (StmPaperJob *self, GOutputStream *stream)
-{
-  static GPtrArray *kept;
-
-  if (kept == NULL)
-    kept = g_ptr_array_new ();
-
-  g_object_set_data_full (G_OBJECT (self->dialog), "stm-setup", gtk_print_setup_ref (self->setup),
-                          (GDestroyNotify) gtk_print_setup_unref);
-  g_ptr_array_add (kept, g_object_ref (self->dialog));
-  g_ptr_array_add (kept, g_object_ref (stream));
-}
-
-static void
-printer_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmPaperJob) self = user_data;
-  GError *error = NULL;
-  g_autoptr (GOutputStream) stream = gtk_print_dialog_print_finish (GTK_PRINT_DIALOG (source), result, &error);
-  gsize size;
-  const void *data = g_bytes_get_data (self->bytes, &size);
-
-  if (stream == NULL)
-    {
-      end (self, error);
-      return;
-    }
-
-  keep (self, stream);
-  g_output_stream_write_all_async (stream, data, size, G_PRIORITY_DEFAULT, NULL, written_to_printer, g_object_ref (self));
-}
-
-static void
-written_to_file (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StmPaperJob) self = user_data;
-  GError *error = NULL;
-
-  stm_pdf_write_bytes_finish (G_FILE (source), result, &error);
-  end (self, error);
-}
-
-static void
-send_out (StmPaperJob *self)
-{
-  if (self->file != NULL)
-    stm_pdf_write_bytes_async (self->bytes, self->file, NULL, written_to_file, g_object_ref (self));
-  else
-    gtk_print_dialog_print (self->dialog, self->window, self->setup, NULL, printer_opened, g_object_ref (self));
-}
-
-static void
 moved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StmPaperJob) self = user_data;
   GError *error = NULL;
 
-  if (stm_move_runner_run_finish (source, result, &error))
-    send_out (self);
-  else
-    end (self, error);
+  self->is_out = !stm_move_runner_run_finish (source, result, &error);
+  end (self, error);
 }
 
 static void
 make_move (StmPaperJob *self)
 {
   StmMove *move = stm_move_new (self->move, self->subject);
-  int way = self->file != NULL ? STM_WAY_SAVED : STM_WAY_PRINTED;
+  int way = self->exit == EXIT_FILE ? STM_WAY_SAVED : STM_WAY_PRINTED;
 
   g_object_set (self->printout, "way", way, NULL);
   move->printout = g_object_ref (self->printout);
@@ -209,15 +148,123 @@ make_move (StmPaperJob *self)
   stm_move_runner_run_async (self->store, self->dossier, move, moved, g_object_ref (self));
 }
 
-/* What is not in the history does not leave. */
+/* error: (transfer full) (nullable): why it is not */
+static void
+went_out (StmPaperJob *self, GError *error)
+{
+  if (error != NULL || self->dossier == NULL)
+    {
+      end (self, error);
+      return;
+    }
+
+  self->is_out = TRUE;
+  make_move (self);
+}
+
+static void
+printed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StmPaperJob) self = user_data;
+  GError *error = NULL;
+
+  gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (source), result, &error);
+  went_out (self, error);
+}
+
+/* Only of a file GTK tells whether the printer got all of it.  The stream that
+ * gtk_print_dialog_print() gives closes at once when that is asked for with
+ * g_output_stream_close_async(), whatever becomes of the page, and GTK 4.18 writes
+ * through a weak pointer into its own freed memory when the stream goes. */
+static void
+print_bytes (StmPaperJob *self)
+{
+  GError *error = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  self->memory = stm_memory_file_open (self->bytes, &error);
+  if (self->memory < 0)
+    {
+      end (self, error);
+      return;
+    }
+
+  file = stm_memory_file_get (self->memory);
+  gtk_print_dialog_print_file (self->dialog, self->window, self->setup, file, NULL, printed, g_object_ref (self));
+}
+
+static void
+written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StmPaperJob) self = user_data;
+  GError *error = NULL;
+
+  stm_pdf_write_bytes_finish (G_FILE (source), result, &error);
+  went_out (self, error);
+}
+
+static void
+opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StmPaperJob) self = user_data;
+  GError *error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error))
+    stm_open_copies_remove (self->file);
+  went_out (self, error);
+}
+
+static void
+open_copy (StmPaperJob *self)
+{
+  GError *error = NULL;
+  g_autoptr (GtkFileLauncher) launcher = NULL;
+
+  self->file = stm_open_copies_add (self->bytes, self->name, &error);
+  if (self->file == NULL)
+    {
+      end (self, error);
+      return;
+    }
+
+  launcher = gtk_file_launcher_new (self->file);
+  gtk_file_launcher_launch (launcher, self->window, NULL, opened, g_object_ref (self));
+}
+
+static void
+send_out (StmPaperJob *self)
+{
+  if (self->exit == EXIT_PRINTER)
+    print_bytes (self);
+  else if (self->exit == EXIT_FILE)
+    stm_pdf_write_bytes_async (self->bytes, self->file, NULL, written, g_object_ref (self));
+  else
+    open_copy (self);
+}
+
+static void
+admitted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StmPaperJob) self = user_data;
+  GError *error = NULL;
+
+  if (stm_store_write_finish (STM_STORE (source), result, &error))
+    send_out (self);
+  else
+    end (self, error);
+}
+
+/* What is not in the history does not leave, nor what the rules refuse. */
 static void
 admit (StmPaperJob *self)
 {
+  g_autofree char *today = stm_today_dup ();
   GError *error = NULL;
 
   if (self->dossier != NULL)
-    make_move (self);
-  else if (self->noted == NULL || stm_export_log_write (self->store, self->noted, NULL, NULL, &error))
+    stm_store_admit_move_async (self->store, self->dossier, stm_move_new (self->move, self->subject), today, NULL,
+                                admitted, g_object_ref (self));
+  else if (stm_export_log_write (self->store, self->noted, NULL, NULL, &error))
     send_out (self);
   else
     end (self, error);
@@ -250,9 +297,11 @@ file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-begin (StmPaperJob *self, GtkWindow *window, GAsyncReadyCallback callback, gpointer user_data)
+begin (StmPaperJob *self, Exit exit, GtkWindow *window, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_clear_object (&self->file);
+  self->exit = exit;
+  self->is_out = FALSE;
   self->window = g_object_ref (window);
   self->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->task, begin);
@@ -266,7 +315,7 @@ stm_paper_job_print_async (StmPaperJob *self, GtkWindow *window, GAsyncReadyCall
 
   g_return_if_fail (self->task == NULL);
 
-  begin (self, window, callback, user_data);
+  begin (self, EXIT_PRINTER, window, callback, user_data);
   gtk_page_setup_set_paper_size_and_default_margins (page_setup, paper);
   self->dialog = gtk_print_dialog_new ();
   gtk_print_dialog_set_title (self->dialog, self->name);
@@ -283,7 +332,7 @@ stm_paper_job_save_async (StmPaperJob *self, GtkWindow *window, GAsyncReadyCallb
 
   g_return_if_fail (self->task == NULL);
 
-  begin (self, window, callback, user_data);
+  begin (self, EXIT_FILE, window, callback, user_data);
   g_strdelimit (proposed, "/\\:", '-');
   gtk_file_filter_set_name (filter, _("PDF document"));
   gtk_file_filter_add_suffix (filter, "pdf");
@@ -293,13 +342,43 @@ stm_paper_job_save_async (StmPaperJob *self, GtkWindow *window, GAsyncReadyCallb
   gtk_file_dialog_save (dialog, window, NULL, file_chosen, g_object_ref (self));
 }
 
+void
+stm_paper_job_open_async (StmPaperJob *self, GtkWindow *window, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (self->task == NULL);
+
+  begin (self, EXIT_READER, window, callback, user_data);
+  admit (self);
+}
+
+void
+stm_paper_job_retry_async (StmPaperJob *self, GtkWindow *window, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (self->task == NULL);
+
+  if (self->is_out)
+    {
+      GFile *file = g_steal_pointer (&self->file);
+
+      begin (self, self->exit, window, callback, user_data);
+      self->file = file;
+      went_out (self, NULL);
+    }
+  else if (self->exit == EXIT_PRINTER)
+    stm_paper_job_print_async (self, window, callback, user_data);
+  else if (self->exit == EXIT_FILE)
+    stm_paper_job_save_async (self, window, callback, user_data);
+  else
+    stm_paper_job_open_async (self, window, callback, user_data);
+}
+
 gboolean
 stm_paper_job_finish (StmPaperJob *self, GAsyncResult *result, char **done, GError **error)
 {
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  if (self->file != NULL)
+  if (self->exit == EXIT_FILE)
     {
       g_autofree char *name = g_file_get_basename (self->file);
       g_autofree char *shown = g_filename_display_name (name);
@@ -307,8 +386,33 @@ stm_paper_job_finish (StmPaperJob *self, GAsyncResult *result, char **done, GErr
       /* Translators: the name of a file */
       *done = g_strdup_printf (_("Saved as “%s”"), shown);
     }
-  else
+  else if (self->exit == EXIT_PRINTER)
     *done = g_strdup (_("Sent to the printer"));
 
   return TRUE;
+}
+
+/* Where it was to go: it is out and the step is to be made; it is not out, and was to
+ * be kept; it is not out, and is kept. */
+static const char *const failures[][3] = {
+  [EXIT_PRINTER] = { N_("It is printed, but the step is not noted yet, nor is the document kept."),
+                     N_("It was not printed, so no step is noted and nothing is kept."),
+                     N_("It was not printed. The document stays kept in the history.") },
+  [EXIT_FILE] = { N_("It is saved, but the step is not noted yet, nor is the document kept."),
+                  N_("It was not saved, so no step is noted and nothing is kept."),
+                  N_("It was not saved. The document stays kept in the history.") },
+  [EXIT_READER] = { NULL, NULL, N_("It cannot be shown. Print it or save it instead.") },
+};
+
+char *
+stm_paper_job_dup_failure (StmPaperJob *self, const GError *error)
+{
+  const char *happened = failures[self->exit][self->is_out ? 0 : self->dossier != NULL ? 1 : 2];
+
+  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+      || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED)
+      || (error->domain == STM_ERROR && !self->is_out))
+    return NULL;
+
+  return g_strdup_printf ("%s\n%s", _(happened), error->message);
 }

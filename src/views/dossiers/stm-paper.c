@@ -9,9 +9,7 @@
 #include "core/stm-policy.h"
 #include "documents/stm-dossier-paper.h"
 #include "documents/stm-dossier-values.h"
-#include "views/dossiers/stm-move-runner.h"
 #include "views/dossiers/stm-paper-job.h"
-#include "views/dossiers/stm-signal-mail.h"
 #include "views/stm-preview-dialog.h"
 #include "widgets/stm-presenter.h"
 
@@ -73,6 +71,24 @@ run_free (Run *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
+/* What can be tried again stands in the dialog, while that is open. */
+static void
+show_failure (Run *run, StmPaperJob *job, const GError *error)
+{
+  g_autofree char *failure = stm_paper_job_dup_failure (job, error);
+  g_autoptr (GError) told = NULL;
+
+  if (failure == NULL)
+    stm_presenter_show_error (run->window, error);
+  else if (gtk_widget_get_root (GTK_WIDGET (run->dialog)) != NULL)
+    stm_preview_dialog_set_failure (run->dialog, failure);
+  else
+    {
+      told = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, failure);
+      stm_presenter_show_error (run->window, told);
+    }
+}
+
 static void
 left (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -81,13 +97,18 @@ left (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   stm_preview_dialog_set_busy (run->dialog, FALSE);
-  if (stm_paper_job_finish (STM_PAPER_JOB (source), result, &done, &error))
+  if (!stm_paper_job_finish (STM_PAPER_JOB (source), result, &done, &error))
+    {
+      show_failure (run, STM_PAPER_JOB (source), error);
+      return;
+    }
+
+  stm_preview_dialog_set_failure (run->dialog, NULL);
+  if (done != NULL)
     {
       adw_dialog_close (ADW_DIALOG (run->dialog));
       stm_presenter_show_toast (run->window, done);
     }
-  else
-    stm_presenter_show_error (run->window, error);
 }
 
 static Run *
@@ -118,14 +139,52 @@ save (StmPreviewDialog *dialog, StmPaperJob *job)
   stm_paper_job_save_async (job, GTK_WINDOW (run->window), left, run);
 }
 
+static void
+open_elsewhere (StmPreviewDialog *dialog, StmPaperJob *job)
+{
+  Run *run = run_new (dialog);
+
+  stm_paper_job_open_async (job, GTK_WINDOW (run->window), left, run);
+}
+
+static void
+retry (StmPreviewDialog *dialog, StmPaperJob *job)
+{
+  Run *run = run_new (dialog);
+
+  stm_paper_job_retry_async (job, GTK_WINDOW (run->window), left, run);
+}
+
 /* job: (transfer full) */
 static void
-present (AdwDialog *dialog, GtkWidget *from, StmPaperJob *job)
+attach (AdwDialog *dialog, StmPaperJob *job)
 {
   g_signal_connect_object (dialog, "print", G_CALLBACK (print), job, 0);
   g_signal_connect_object (dialog, "save", G_CALLBACK (save), job, 0);
+  g_signal_connect_object (dialog, "open", G_CALLBACK (open_elsewhere), job, 0);
+  g_signal_connect_object (dialog, "retry", G_CALLBACK (retry), job, 0);
   g_object_set_data_full (G_OBJECT (dialog), "stm-paper-job", job, g_object_unref);
-  adw_dialog_present (dialog, from);
+}
+
+static void
+present (GtkWidget *from, gpointer dialog)
+{
+  adw_dialog_present (ADW_DIALOG (dialog), from);
+}
+
+/* SPEC B3: what is shown is not what the office wrote. */
+static void
+show_fallback (StmPreviewDialog *dialog, StmTemplates *templates, const char *template_id)
+{
+  const StmTemplateProblem *problem = stm_templates_find_problem (templates, template_id);
+  g_autofree char *text = NULL;
+
+  if (problem == NULL)
+    return;
+
+  /* Translators: a file, the place in it and what is wrong there */
+  text = g_strdup_printf (_("Your own version of this document is not used. %s"), problem->message);
+  stm_preview_dialog_set_problem (dialog, text);
 }
 
 void
@@ -154,8 +213,9 @@ stm_paper_show (GtkWidget   *from,
   job = stm_paper_job_new (store, printout->name, bytes);
   stm_paper_job_set_move (job, stm_record_get_uuid (STM_RECORD (file->dossier)), move, subject, printout);
   dialog = stm_preview_dialog_new (stm_dossier_paper_get_document (paper));
-  stm_preview_dialog_set_problem (STM_PREVIEW_DIALOG (dialog), stm_templates_get_problems (templates)[0]);
-  present (dialog, from, job);
+  show_fallback (STM_PREVIEW_DIALOG (dialog), templates, template_id);
+  attach (dialog, job);
+  present (from, dialog);
 }
 
 StmPrintout *
@@ -172,146 +232,6 @@ stm_paper_dup_printout (StmStore     *store,
   return paper != NULL ? stm_dossier_paper_dup_printout (paper, way, error) : NULL;
 }
 
-static void
-add_all (StmCaseFile *file, GListStore *records)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (records)); i++)
-    {
-      g_autoptr (StmRecord) record = g_list_model_get_item (G_LIST_MODEL (records), i);
-
-      stm_case_file_add (file, record);
-    }
-}
-
-StmCaseFile *
-stm_paper_with_advice (StmCaseFile *file, int advice, const char *remark, const char *today)
-{
-  StmCaseFile *other = stm_case_file_new ();
-  g_autoptr (StmRecord) mediation = stm_record_copy (STM_RECORD (file->mediation));
-  gpointer people[] = { file->partner, file->mediator, file->dossier };
-  GListStore *lists[] = { file->appointments, file->sheets, file->goals, file->tasks, file->activities,
-                          file->signals, file->competences, file->studies, file->targets };
-
-  g_object_set (mediation, "advice", advice, "advice-remark", remark, "advice-on", today, NULL);
-  stm_case_file_add (other, mediation);
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    if (people[i] != NULL)
-      stm_case_file_add (other, people[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    add_all (other, lists[i]);
-
-  return other;
-}
-
-static void
-advice_printed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) window = user_data;
-  g_autofree char *done = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (stm_paper_job_finish (STM_PAPER_JOB (source), result, &done, &error))
-    stm_presenter_show_toast (window, done);
-  else
-    stm_presenter_show_error (window, error);
-}
-
-typedef struct
-{
-  GtkWidget *window;
-  StmStore  *store;
-  char      *dossier;
-  char      *signal;
-} Mailing;
-
-static void
-mailing_free (Mailing *mailing)
-{
-  g_object_unref (mailing->window);
-  g_object_unref (mailing->store);
-  g_free (mailing->dossier);
-  g_free (mailing->signal);
-  g_free (mailing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mailing, mailing_free)
-
-/* It is noted as sent when the mail program has taken it; else it stays among
- * the signals that are ready. */
-static void
-mail_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Mailing) mailing = user_data;
-  g_autoptr (GError) error = NULL;
-  StmMove *move;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
-    {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        stm_presenter_show_error (mailing->window, error);
-      return;
-    }
-
-  move = stm_move_new (STM_MOVE_SEND_SIGNAL, mailing->signal);
-  move->way = STM_WAY_MAILED;
-  stm_move_runner_run (mailing->window, mailing->store, mailing->dossier, move, _("Noted as sent by mail"));
-}
-
-static StmSignal *
-find_advice (StmCaseFile *file)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (file->signals)); i++)
-    {
-      g_autoptr (StmSignal) signal = g_list_model_get_item (G_LIST_MODEL (file->signals), i);
-
-      if (signal->topic == STM_SIGNAL_TOPIC_ADVICE && signal->sent_on == NULL)
-        return signal;
-    }
-
-  return NULL;
-}
-
-/* The text goes along, but no file and no national number: a mail is no safe way
- * for either. */
-static void
-mail_advice (GtkWidget *window, StmStore *store, const char *dossier)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StmCaseFile) file = stm_store_get_case (store, dossier, &error);
-  StmSignal *signal = file != NULL ? find_advice (file) : NULL;
-  g_autoptr (GtkUriLauncher) launcher = NULL;
-  g_autofree char *uri = NULL;
-  Mailing *mailing;
-
-  if (file == NULL)
-    stm_presenter_show_error (window, error);
-  if (signal == NULL)
-    return;
-
-  mailing = g_new0 (Mailing, 1);
-  mailing->window = g_object_ref (window);
-  mailing->store = g_object_ref (store);
-  mailing->dossier = g_strdup (dossier);
-  mailing->signal = g_strdup (stm_record_get_uuid (STM_RECORD (signal)));
-
-  uri = stm_signal_mail_dup_uri (signal);
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (window), NULL, mail_opened, mailing);
-}
-
-void
-stm_paper_deliver_advice (GtkWidget *from, StmStore *store, StmCaseFile *file, StmPrintout *printout, int delivery)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (from));
-  g_autoptr (GBytes) bytes = stm_printout_dup_bytes (printout);
-  g_autoptr (StmPaperJob) job = stm_paper_job_new (store, printout->name, bytes);
-
-  if (delivery & STM_DELIVERY_MAIL)
-    mail_advice (window, store, stm_record_get_uuid (STM_RECORD (file->dossier)));
-  if (delivery & STM_DELIVERY_PRINT)
-    stm_paper_job_print_async (job, GTK_WINDOW (window), advice_printed, g_object_ref (window));
-}
-
 static char *
 dup_facts (StmPrintout *printout)
 {
@@ -319,7 +239,7 @@ dup_facts (StmPrintout *printout)
 
   return g_strdup_printf (
     /* Translators: a moment, and a way such as "Printed" or "Saved as a file" */
-    _("%s · %s\n\nIt is kept exactly as it was then. Print it again or save it to look at it."),
+    _("%s · %s\n\nIt is kept exactly as it was then. Open it, print it again or save it."),
     moment, _(stm_way_choices[printout->way].label));
 }
 
@@ -336,25 +256,27 @@ check_open (StmStore *store, StmRecord *printout, GError **error)
 }
 
 void
+stm_paper_show_kept (GtkWidget *from, StmStore *store, StmPrintout *printout, const char *problem)
+{
+  g_autoptr (GBytes) bytes = stm_printout_dup_bytes (printout);
+  g_autofree char *facts = dup_facts (printout);
+  AdwDialog *dialog = stm_preview_dialog_new_kept (printout->name, facts);
+  StmPaperJob *job = stm_paper_job_new (store, printout->name, bytes);
+
+  stm_paper_job_set_noted (job, STM_RECORD (printout));
+  stm_preview_dialog_set_problem (STM_PREVIEW_DIALOG (dialog), problem);
+  attach (dialog, job);
+  present (from, dialog);
+}
+
+void
 stm_paper_show_printout (GtkWidget *from, StmStore *store, const char *uuid)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StmRecord) record = stm_store_get (store, STM_TYPE_PRINTOUT, uuid, &error);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *facts = NULL;
-  StmPrintout *printout;
-  StmPaperJob *job;
 
-  if (record == NULL || !check_open (store, record, &error))
-    {
-      stm_presenter_show_error (from, error);
-      return;
-    }
-
-  printout = STM_PRINTOUT (record);
-  bytes = stm_printout_dup_bytes (printout);
-  facts = dup_facts (printout);
-  job = stm_paper_job_new (store, printout->name, bytes);
-  stm_paper_job_set_noted (job, record);
-  present (stm_preview_dialog_new_kept (printout->name, facts), from, job);
+  if (record != NULL && check_open (store, record, &error))
+    stm_paper_show_kept (from, store, STM_PRINTOUT (record), NULL);
+  else
+    stm_presenter_show_error (from, error);
 }

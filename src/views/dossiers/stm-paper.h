@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* The documents of a dossier on their way to the client: shown, printed or saved,
- * and kept as they were (SPEC B4).  Nothing leaves the program before the store has
- * taken the move that goes with it.
+ * and kept as they were (SPEC B4).  Nothing leaves the program before the history says
+ * so, and no step is made before its document is out; see #StmPaperJob.
  *
  * from: a widget in the window; subject: (nullable): uuid of the appointment, sheet,
  * activity or signal that the document is about */
@@ -32,25 +32,16 @@ StmPrintout *stm_paper_dup_printout  (StmStore     *store,
                                       const char   *subject,
                                       int           way,
                                       GError      **error);
-/* (transfer full): the case as it will be with an advice, for the document on it;
- * file stays as it is */
-StmCaseFile *stm_paper_with_advice   (StmCaseFile  *file,
-                                      int           advice,
-                                      const char   *remark,
-                                      const char   *today);
-/* When the advice is given: prints the printout that went with it, and opens the
- * mail program with its text; delivery: bits of StmDelivery; file: of
- * stm_paper_with_advice() */
-void         stm_paper_deliver_advice (GtkWidget   *from,
-                                       StmStore    *store,
-                                       StmCaseFile *file,
-                                       StmPrintout *printout,
-                                       int          delivery);
-
-/* What was printed, to be printed or saved again exactly as it was; uuid: of a
- * StmPrintout */
+/* What was printed, to be opened, printed or saved again exactly as it was, unless its
+ * dossier is closed (SPEC W15); uuid: of a StmPrintout */
 void         stm_paper_show_printout (GtkWidget    *from,
                                       StmStore     *store,
                                       const char   *uuid);
+/* the same of one that a move kept just now; problem: (nullable): what the user should
+ * know */
+void         stm_paper_show_kept     (GtkWidget    *from,
+                                      StmStore     *store,
+                                      StmPrintout  *printout,
+                                      const char   *problem);
 
 G_END_DECLS
