@@ -47,6 +47,20 @@ stm_next_step_free (StmNextStep *self)
   g_free (self);
 }
 
+/**
+ * stm_next_step_is_calm:
+ * @self: something to be done
+ *
+ * Returns: whether it only says what comes, an appointment on a later day, with
+ *   nothing to be done until then (SPEC W1)
+ */
+gboolean
+stm_next_step_is_calm (const StmNextStep *self)
+{
+  return self->reason == STM_REASON_NONE
+         || (self->reason == STM_REASON_NEW_SERVICE && self->subject != NULL);
+}
+
 static StmUrgency
 get_urgency (StmReason reason, const char *due, const char *today)
 {

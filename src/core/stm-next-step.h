@@ -58,6 +58,8 @@ typedef struct
 } StmNextStep;
 
 void       stm_next_step_free      (StmNextStep *self);
+/* whether it only says what comes, with nothing to be done now */
+gboolean   stm_next_step_is_calm   (const StmNextStep *self);
 /* all that is to be done, the first first; (element-type StmNextStep); never NULL */
 GPtrArray *stm_case_list_next      (StmCaseFile *file,
                                     const char  *today);

@@ -61,6 +61,12 @@ static const Look urgencies[] = {
   { "stm-status-accepted-symbolic", "success" },
 };
 
+/* as it may go, and other than was meant */
+static const Look stopped[] = {
+  { "stm-status-withdrawn-symbolic", "dim-label" },
+  { "stm-status-withdrawn-symbolic", "warning" },
+};
+
 static void
 stm_status_label_class_init (StmStatusLabelClass *klass)
 {
@@ -117,6 +123,12 @@ void
 stm_status_label_set_deadline (StmStatusLabel *self, StmDeadlineState state, const char *text)
 {
   show (self, &deadlines[state], text != NULL ? text : stm_deadline_state_get_label (state));
+}
+
+void
+stm_status_label_set_stopped (StmStatusLabel *self, gboolean is_warning, const char *text)
+{
+  show (self, &stopped[is_warning ? 1 : 0], text);
 }
 
 const char *

@@ -22,6 +22,10 @@ void        stm_status_label_set_decision (StmStatusLabel *self,
 void        stm_status_label_set_deadline (StmStatusLabel *self,
                                            StmDeadlineState state,
                                            const char     *text);
+/* what came to an end without being done; is_warning: other than was meant */
+void        stm_status_label_set_stopped  (StmStatusLabel *self,
+                                           gboolean        is_warning,
+                                           const char     *text);
 
 const char *stm_status_get_icon_name      (StmStatus       status);
 const char *stm_status_get_css_class      (StmStatus       status);

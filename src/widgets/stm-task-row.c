@@ -65,6 +65,13 @@ stm_task_row_set_state (StmTaskRow *self, int state, const char *text)
     stm_status_label_set_deadline (self->state_label, state, text);
 }
 
+void
+stm_task_row_set_stopped (StmTaskRow *self, gboolean is_warning, const char *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), TRUE);
+  stm_status_label_set_stopped (self->state_label, is_warning, text);
+}
+
 /* Labels that are there are used again, so that a selection stays. */
 void
 stm_task_row_set_lines (StmTaskRow *self, const char *const *lines)

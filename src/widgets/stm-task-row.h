@@ -18,6 +18,10 @@ void       stm_task_row_set_title   (StmTaskRow       *self,
 void       stm_task_row_set_state   (StmTaskRow       *self,
                                      int               state,
                                      const char       *text);
+/* it came to an end without being done; is_warning: other than was meant */
+void       stm_task_row_set_stopped (StmTaskRow       *self,
+                                     gboolean          is_warning,
+                                     const char       *text);
 /* lines: (array zero-terminated): each in its place; empty ones are left out */
 void       stm_task_row_set_lines   (StmTaskRow       *self,
                                      const char *const *lines);

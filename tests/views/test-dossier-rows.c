@@ -6,6 +6,7 @@
 #include "views/dossiers/stm-dossier-gaps.h"
 #include "views/dossiers/stm-next-step-bar.h"
 #include "views/dossiers/stm-service-texts.h"
+#include "widgets/stm-status-label.h"
 
 /* (transfer full): the actions of the buttons that can be seen, in the order of the
  * screen */
@@ -204,6 +205,88 @@ test_next_step (void)
   assert_actions (bar, "");
 }
 
+static GtkWidget *
+show_first (GtkWidget *bar, StmCaseFile *file, const char *today)
+{
+  g_autoptr (GPtrArray) steps = stm_case_list_next (file, today);
+
+  stm_next_step_bar_set_steps (STM_NEXT_STEP_BAR (bar), steps, today);
+
+  return find_widget (bar, GTK_TYPE_BUTTON);
+}
+
+/* Where nothing is to be done now, nothing invites to press and nothing is due. */
+static void
+test_calm_step (void)
+{
+  g_autoptr (StmCaseFile) file = case_new ();
+  g_autoptr (GtkWidget) bar = g_object_ref_sink (g_object_new (STM_TYPE_NEXT_STEP_BAR, NULL));
+  GtkWidget *button = show_first (bar, file, REFERRED_ON);
+
+  g_assert_true (shows (bar, "the first appointment is on 11-01-2027"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "See the appointment");
+  g_assert_false (gtk_widget_has_css_class (button, "suggested-action"));
+  g_assert_false (shows (bar, "Due"));
+
+  button = show_first (bar, file, FIRST_ON);
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+  g_assert_true (shows (bar, "Due today"));
+}
+
+/* A signal can be mailed, printed or noted: the button leads to it. */
+static void
+test_signal_step (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_REFUSED);
+  g_autoptr (GtkWidget) bar = g_object_ref_sink (g_object_new (STM_TYPE_NEXT_STEP_BAR, NULL));
+  GtkWidget *button = show_first (bar, file, "2027-01-20");
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "See the signal");
+}
+
+static void
+assert_icon (StmCaseFile *file, const char *icon_name, const char *css_class)
+{
+  g_autoptr (GtkWidget) row = create_row ();
+  GtkWidget *image;
+
+  stm_service_texts_add_buttons (STM_TASK_ROW (row));
+  stm_service_texts_fill_first (STM_TASK_ROW (row), file, CLOSED_ON);
+  image = find_widget (find_widget (row, STM_TYPE_STATUS_LABEL), GTK_TYPE_IMAGE);
+  g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (image)), ==, icon_name);
+  g_assert_true (gtk_widget_has_css_class (image, css_class));
+}
+
+/* Only what ended as it should has the green check. */
+static void
+test_closed_service (void)
+{
+  static const struct
+  {
+    StmEnding   ending;
+    StmAdvice   advice;
+    StmClosing  closing;
+    const char *icon_name;
+    const char *css_class;
+  } rows[] = {
+    { STM_ENDING_PASSIVE, STM_ADVICE_NEED, STM_CLOSING_BY_PARTNER, "stm-status-accepted-symbolic", "success" },
+    { STM_ENDING_PASSIVE, STM_ADVICE_NONE, STM_CLOSING_AUTOMATIC, "stm-status-withdrawn-symbolic", "dim-label" },
+    { STM_ENDING_NONE, STM_ADVICE_NONE, STM_CLOSING_BY_VDAB, "stm-status-withdrawn-symbolic", "dim-label" },
+    { STM_ENDING_DISMISSAL, STM_ADVICE_NEED, STM_CLOSING_BY_PARTNER, "stm-status-withdrawn-symbolic", "warning" },
+    { STM_ENDING_EARLY_STOP, STM_ADVICE_NONE, STM_CLOSING_AUTOMATIC, "stm-status-withdrawn-symbolic", "warning" },
+  };
+  g_autoptr (StmCaseFile) refused = case_new_in (STM_PHASE_REFUSED);
+
+  assert_icon (refused, "stm-status-withdrawn-symbolic", "warning");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_CLOSED);
+
+      g_object_set (file->mediation, "ending", rows[i].ending, "advice", rows[i].advice, "closing", rows[i].closing, NULL);
+      assert_icon (file, rows[i].icon_name, rows[i].css_class);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,6 +297,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/views/dossier-rows/actions-of-appointments-W4-W5", test_appointments);
   g_test_add_func ("/views/dossier-rows/what-is-missing-W2", test_gaps);
   g_test_add_func ("/views/dossier-rows/next-step-W1", test_next_step);
+  g_test_add_func ("/views/dossier-rows/calm-step-W1", test_calm_step);
+  g_test_add_func ("/views/dossier-rows/signal-step-W5", test_signal_step);
+  g_test_add_func ("/views/dossier-rows/closed-service-W11-W12", test_closed_service);
 
   return g_test_run ();
 }

@@ -42,6 +42,21 @@ struct _StmDossierPage
 
 G_DEFINE_FINAL_TYPE (StmDossierPage, stm_dossier_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* SPEC W14: only where there was such a stage */
+static gboolean
+may_print_attestation (StmDossierPage *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->file->activities)); i++)
+    {
+      g_autoptr (StmRecord) activity = g_list_model_get_item (G_LIST_MODEL (self->file->activities), i);
+
+      if (stm_case_may (self->file, STM_MOVE_PRINT_ATTESTATION, stm_record_get_uuid (activity), self->today, NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* SPEC W15 */
 static void
 show_access (StmDossierPage *self)
@@ -51,8 +66,10 @@ show_access (StmDossierPage *self)
   if (!has_access)
     {
       g_autofree char *day = stm_date_format (self->file->mediation->access_until);
-      g_autofree char *text = g_strdup_printf (_("The right of access ended on %s: this dossier can only be read. "
-                                                 "The C91 can still be printed."), day);
+      g_autofree char *text = g_strdup_printf (may_print_attestation (self)
+                                                 ? _("The right of access ended on %s: this dossier can only be read. "
+                                                     "The C91 can still be printed.")
+                                                 : _("The right of access ended on %s: this dossier can only be read."), day);
 
       adw_banner_set_title (self->notice, text);
     }

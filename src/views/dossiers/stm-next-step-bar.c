@@ -48,7 +48,16 @@ stm_next_step_bar_class_init (StmNextStepBarClass *klass)
 static void
 stm_next_step_bar_init (StmNextStepBar *self)
 {
+  GtkLabel *label;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* a long verb goes on below on a narrow screen, and is never cut */
+  gtk_button_set_label (GTK_BUTTON (self->step_button), "");
+  label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->step_button)));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }
 
 const char *
@@ -56,6 +65,9 @@ stm_next_step_get_verb (const StmNextStep *step)
 {
   if (step->move == STM_MOVE_COMPLETE)
     return _("Complete…");
+  /* there are several ways to send it */
+  if (step->move == STM_MOVE_SEND_SIGNAL)
+    return _("See the signal");
   if (step->move >= 0)
     return stm_move_type_get_label (step->move);
 
@@ -91,12 +103,14 @@ get_state (const StmNextStep *step)
          : step->urgency == STM_URGENCY_DUE ? STM_DEADLINE_SOON : STM_DEADLINE_OPEN;
 }
 
-/* (nullable): by when, in words */
+/* (nullable): by when, in words; of what only comes the sentence has the day */
 static char *
 dup_due (const StmNextStep *step, const char *today)
 {
   g_autofree char *day = NULL;
 
+  if (stm_next_step_is_calm (step))
+    return NULL;
   if (step->due == NULL)
     return step->urgency == STM_URGENCY_LATE ? g_strdup (_("Late")) : NULL;
 
@@ -151,6 +165,21 @@ show_more (StmNextStepBar *self, GPtrArray *steps, const char *today)
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_more > 0);
 }
 
+/* Nothing invites to press where nothing is to be done now. */
+static void
+show_button (StmNextStepBar *self, const StmNextStep *first)
+{
+  gtk_widget_set_visible (self->step_button, first != NULL);
+  if (first == NULL)
+    return;
+
+  gtk_button_set_label (GTK_BUTTON (self->step_button), stm_next_step_get_verb (first));
+  if (stm_next_step_is_calm (first))
+    gtk_widget_remove_css_class (self->step_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->step_button, "suggested-action");
+}
+
 void
 stm_next_step_bar_set_steps (StmNextStepBar *self, GPtrArray *steps, const char *today)
 {
@@ -162,10 +191,7 @@ stm_next_step_bar_set_steps (StmNextStepBar *self, GPtrArray *steps, const char 
   if (due != NULL)
     stm_status_label_set_deadline (self->due_label, get_state (first), due);
 
-  gtk_widget_set_visible (self->step_button, first != NULL);
-  if (first != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->step_button), stm_next_step_get_verb (first));
-
+  show_button (self, first);
   gtk_menu_button_popdown (self->more_button);
   show_more (self, steps, today);
 }

@@ -121,11 +121,36 @@ show_links (StmTaskRow *row, StmMediation *mediation, gboolean ends_here, const 
   stm_task_row_show_button (row, "dossier.give-advice", ends_here && open && phase == STM_PHASE_TO_CLOSE, TRUE);
 }
 
+/* What the client or the project cut short is no success, nor is what nobody gave an
+ * advice on (SPEC W11, W12). */
+static void
+fill_closed (StmTaskRow *row, StmMediation *mediation, const char *text)
+{
+  gboolean is_cut_short = mediation->ending == STM_ENDING_ABSENCE || mediation->ending == STM_ENDING_DISMISSAL
+                          || mediation->ending == STM_ENDING_EARLY_STOP;
+
+  if (!is_cut_short && mediation->advice != STM_ADVICE_NONE)
+    stm_task_row_set_state (row, STM_DEADLINE_DONE, text);
+  else
+    stm_task_row_set_stopped (row, is_cut_short, text);
+}
+
+static void
+fill_state (StmTaskRow *row, StmMediation *mediation)
+{
+  StmPhase phase = stm_mediation_get_phase (mediation);
+  const char *text = _(stm_phase_choices[phase].label);
+
+  if (mediation->closed_on != NULL)
+    fill_closed (row, mediation, text);
+  else
+    stm_task_row_set_state (row, phase == STM_PHASE_TO_CLOSE ? STM_DEADLINE_SOON : STM_DEADLINE_OPEN, text);
+}
+
 void
 stm_service_texts_fill_first (StmTaskRow *row, StmCaseFile *file, const char *today)
 {
   StmMediation *mediation = file->mediation;
-  StmPhase phase = stm_mediation_get_phase (mediation);
   g_autofree char *ends_on = stm_case_dup_agreement_end (file);
   char *lines[N_LINES + 1] = {
     dup_run (mediation->referred_on, mediation->closed_on),
@@ -136,23 +161,10 @@ stm_service_texts_fill_first (StmTaskRow *row, StmCaseFile *file, const char *to
   };
 
   stm_task_row_set_title (row, _("Mediation by temporary work experience"));
-  stm_task_row_set_state (row, mediation->closed_on != NULL ? STM_DEADLINE_DONE : STM_DEADLINE_OPEN,
-                          _(stm_phase_choices[phase].label));
+  fill_state (row, mediation);
   set_lines (row, lines);
   show_links (row, mediation, mediation->process_started_on == NULL, today);
   show_menu (row, mediation, is_open (mediation, today));
-}
-
-static void
-fill_second_state (StmTaskRow *row, StmMediation *mediation)
-{
-  StmPhase phase = stm_mediation_get_phase (mediation);
-
-  stm_task_row_set_state (row,
-                          mediation->closed_on != NULL  ? STM_DEADLINE_DONE
-                          : phase == STM_PHASE_TO_CLOSE ? STM_DEADLINE_SOON
-                                                        : STM_DEADLINE_OPEN,
-                          _(stm_phase_choices[phase].label));
 }
 
 void
@@ -170,7 +182,7 @@ stm_service_texts_fill_second (StmTaskRow *row, StmCaseFile *file, const char *t
   };
 
   stm_task_row_set_title (row, _("Intensive mediation"));
-  fill_second_state (row, mediation);
+  fill_state (row, mediation);
   set_lines (row, lines);
   show_links (row, mediation, TRUE, today);
 }
