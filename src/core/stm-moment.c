@@ -104,6 +104,23 @@ stm_moment_format (const char *text)
   return g_strconcat (shown, text + 10, NULL);
 }
 
+/**
+ * stm_moment_format_utc:
+ * @at: an ISO time with its zone, as the history keeps it, "2026-09-03T08:15:00Z"
+ *
+ * Returns: (transfer full): that moment on the clocks here as people read it,
+ *   "03-09-2026 10:15", whatever the zone of the computer (SPEC W16)
+ */
+char *
+stm_moment_format_utc (const char *at)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, utc);
+  g_autofree char *moment = time != NULL ? stm_moment_from_utc (time) : NULL;
+
+  return stm_moment_format (moment != NULL ? moment : at);
+}
+
 /* "12", "12:00", "12.00", "12u", "9u30", "9 u 30", "12 uur": the hour, and the
  * minutes where there are any. */
 static gboolean

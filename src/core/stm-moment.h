@@ -15,6 +15,7 @@ char     *stm_moment_dup_today (GDateTime  *now);
 gboolean  stm_moment_check     (const char *text,
                                 GError    **error);
 char     *stm_moment_format    (const char *text);
+char     *stm_moment_format_utc (const char *at);
 
 gboolean  stm_time_check       (const char *text,
                                 GError    **error);

@@ -157,6 +157,19 @@ test_shown (void)
   g_assert_cmpstr (other, ==, "soon");
 }
 
+/* The history is in one zone, whatever that of the computer (SPEC W16). */
+static void
+test_from_history (void)
+{
+  g_autofree char *summer = stm_moment_format_utc ("2026-09-03T08:15:00Z");
+  g_autofree char *winter = stm_moment_format_utc ("2026-12-31T23:30:59Z");
+  g_autofree char *other = stm_moment_format_utc ("soon");
+
+  g_assert_cmpstr (summer, ==, "03-09-2026 10:15");
+  g_assert_cmpstr (winter, ==, "01-01-2027 00:30");
+  g_assert_cmpstr (other, ==, "soon");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,6 +181,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/moment/a-day-lasts-until-it-is-over", test_end_of_day);
   g_test_add_func ("/core/moment/summer-and-winter-time", test_summer_and_winter);
   g_test_add_func ("/core/moment/shown", test_shown);
+  g_test_add_func ("/core/moment/of-the-history-W16", test_from_history);
 
   return g_test_run ();
 }

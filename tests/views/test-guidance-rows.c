@@ -276,8 +276,8 @@ test_changes_in_words (void)
 static void
 test_closing_in_words (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *text = stm_history_texts_dup_closing (fixture->guidance.file->mediation, fixture->guidance.file);
-  g_autofree char *alone = stm_history_texts_dup_closing (fixture->guidance.file->mediation, NULL);
+  g_autofree char *text = stm_history_texts_dup_closing (fixture->guidance.file->mediation, NULL, fixture->guidance.file);
+  g_autofree char *alone = stm_history_texts_dup_closing (fixture->guidance.file->mediation, NULL, NULL);
 
   g_assert_true (g_str_has_prefix (text, "Closed on 10-03-2027: 3 times in a passive category, "
                                          "By the partner, with final advice\nFinal advice: Need for personal services\n"));

@@ -186,7 +186,68 @@ test_closed_service (Fixture *fixture, gconstpointer data)
   line = g_list_model_get_item (get_lines (fixture), 0);
   title = stm_history_line_dup_title (line);
   g_assert_cmpstr (title, ==, "Service of the VDAB · Service closed");
-  assert_line (fixture, 0, title, "Closed on 11-01-2026: Closed by the VDAB\nWithout final advice");
+  assert_line (fixture, 0, title, "Closed on 11-01-2026: Closed by the VDAB\nWithout final advice\n"
+                                  "Back to the VDAB: No reason noted · Closed by the VDAB → Yes (VDAB mediator)");
+}
+
+/* (transfer full): a service of before, as a file has it */
+static StmRecord *
+add_earlier (Fixture *fixture, StmAdvice advice)
+{
+  StmRecord *earlier = stm_record_new (STM_TYPE_MEDIATION);
+
+  g_object_set (earlier, "dossier", stm_record_get_uuid (STM_RECORD (fixture->dossier)), "referred-on", "2024-02-01",
+                "attended-on", "2024-02-05", "process-started-on", "2024-02-10", "process-ended-on", "2024-06-01",
+                "ending", STM_ENDING_PASSIVE, "advice", advice, "advice-on", "2024-06-10",
+                "advice-delivery", STM_DELIVERY_PRINT, "closed-on", "2024-06-10", "closing", STM_CLOSING_BY_PARTNER, NULL);
+  view_fixture_import (&fixture->view, earlier);
+
+  return earlier;
+}
+
+/* The row that decided on an earlier service is told too, with what it left open. */
+static void
+test_earlier_service (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *kinds = find_widget (fixture->tab, GTK_TYPE_DROP_DOWN);
+  g_autoptr (StmRecord) open = add_earlier (fixture, STM_ADVICE_NO_NEED);
+  g_autoptr (StmRecord) done = add_earlier (fixture, STM_ADVICE_EXHAUSTED);
+  g_autoptr (StmRecord) task = stm_record_new (STM_TYPE_TASK);
+
+  g_object_set (task, "mediation", stm_record_get_uuid (open), "name", "Cv nakijken", NULL);
+  view_fixture_import (&fixture->view, task);
+  show (fixture);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 2);
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (fixture)), ==, 2);
+  assert_line (fixture, 0, "Service of the VDAB · Service closed",
+               "Closed on 10-06-2024: 3 times in a passive category, By the partner, with final advice\n"
+               "Final advice: Services exhausted\n"
+               "Back to the VDAB: After 3 times in a passive category · By the partner, with final advice · "
+               "“Services exhausted” → No");
+  assert_line (fixture, 1, "Service of the VDAB · Service closed",
+               "Closed on 10-06-2024: 3 times in a passive category, By the partner, with final advice\n"
+               "Final advice: No need for personal services\n"
+               "Back to the VDAB: After 3 times in a passive category · By the partner, with final advice · "
+               "“No need for personal services” → No; yet yes, because open actions or contacts remain");
+}
+
+/* Events and documents of one moment tell of it alike, whatever the zone of the computer. */
+static void
+test_one_zone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmEvent) event = stm_event_new (STM_EVENT_CHANGED, STM_ROLE_PARTNER, "2026-07-01T22:30:00Z", "dossier",
+                                              stm_record_get_uuid (STM_RECORD (fixture->dossier)), "phone");
+  g_autoptr (StmPrintout) printout = STM_PRINTOUT (stm_record_new (STM_TYPE_PRINTOUT));
+  g_autoptr (StmHistoryLine) changed = stm_history_line_new (event, NULL, NULL);
+  g_autoptr (StmHistoryLine) printed = NULL;
+  g_autofree char *changed_at = stm_history_line_dup_when (changed);
+  g_autofree char *printed_at = NULL;
+
+  g_object_set (printout, "made-on", "2026-07-02 00:30", NULL);
+  printed = stm_history_line_new (event, printout, NULL);
+  printed_at = stm_history_line_dup_when (printed);
+  g_assert_cmpstr (changed_at, ==, "02-07-2026 00:30");
+  g_assert_cmpstr (printed_at, ==, "02-07-2026 00:30 · Partner mediator");
 }
 
 /* Each training once, the last first: what is offered when one is requested again. */
@@ -228,6 +289,8 @@ main (int argc, char *argv[])
   g_test_add ("/views/history-tab/W16/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/views/history-tab/B4/documents", Fixture, NULL, set_up, test_documents, tear_down);
   g_test_add ("/views/history-tab/W13/closed-service", Fixture, NULL, set_up, test_closed_service, tear_down);
+  g_test_add ("/views/history-tab/W13/earlier-service", Fixture, NULL, set_up, test_earlier_service, tear_down);
+  g_test_add ("/views/history-tab/W16/one-zone", Fixture, NULL, set_up, test_one_zone, tear_down);
   g_test_add ("/views/history-tab/W10/known-trainings", Fixture, NULL, set_up, test_known_trainings, tear_down);
 
   return g_test_run ();

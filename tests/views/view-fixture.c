@@ -84,6 +84,24 @@ view_fixture_decide (ViewFixture *fixture, StmService *service, int period, StmD
   stm_store_set_role (fixture->store.store, role);
 }
 
+static gboolean
+put (StmTransaction *transaction, gpointer record, GCancellable *cancellable, GError **error)
+{
+  return stm_transaction_put (transaction, record, error)
+         && stm_transaction_log (transaction, STM_EVENT_IMPORTED, record, NULL, error);
+}
+
+void
+view_fixture_import (ViewFixture *fixture, StmRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  stm_record_set_revision (record, 1);
+  stm_record_set_times (record, "2024-07-01T08:00:00Z", "2024-07-01T08:00:00Z", NULL);
+  stm_store_run (fixture->store.store, put, record, NULL, &error);
+  g_assert_no_error (error);
+}
+
 void
 view_fixture_present (ViewFixture *fixture, AdwDialog *dialog)
 {

@@ -27,6 +27,9 @@ void       view_fixture_decide     (ViewFixture       *fixture,
                                     StmService        *service,
                                     int                period,
                                     StmDecision        decision);
+/* as it comes from a file, with all that only the program writes else */
+void       view_fixture_import     (ViewFixture       *fixture,
+                                    StmRecord         *record);
 /* takes the floating dialog and waits until it is on the screen */
 void       view_fixture_present    (ViewFixture       *fixture,
                                     AdwDialog         *dialog);

@@ -3,7 +3,7 @@
 #include "views/dossiers/stm-history-line.h"
 
 #include "core/stm-choices.h"
-#include "core/stm-date.h"
+#include "core/stm-moment.h"
 #include "core/stm-record-types.h"
 #include "views/dossiers/stm-history-texts.h"
 
@@ -171,7 +171,7 @@ stm_history_line_dup_details (StmHistoryLine *self, StmStore *store, StmCaseFile
     return dup_about (self->printout, file);
 
   /* SPEC W13: with the row that decided */
-  text = self->closed != NULL ? stm_history_texts_dup_closing (self->closed, file)
+  text = self->closed != NULL ? stm_history_texts_dup_closing (self->closed, store, file)
                               : stm_history_texts_dup_changes (self->event);
   if (name == NULL || *name == '\0')
     return g_steal_pointer (&text);
@@ -179,32 +179,12 @@ stm_history_line_dup_details (StmHistoryLine *self, StmStore *store, StmCaseFile
   return *text != '\0' ? g_strdup_printf ("%s\n%s", name, text) : g_steal_pointer (&name);
 }
 
-static char *
-dup_local (const char *utc_text)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (utc_text, utc);
-  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_strdup (utc_text);
-}
-
-/* "2027-01-12 10:00", on the clocks here */
-static char *
-dup_moment (const char *moment)
-{
-  g_autofree char *day = g_strndup (moment, strcspn (moment, " "));
-  g_autofree char *shown = stm_date_format (day);
-
-  return g_strconcat (shown, moment + strlen (day), NULL);
-}
-
 char *
 stm_history_line_dup_when (StmHistoryLine *self)
 {
-  g_autofree char *made = self->printout != NULL ? dup_moment (self->printout->made_on) : NULL;
+  g_autofree char *made = self->printout != NULL ? stm_moment_format (self->printout->made_on) : NULL;
 
   /* the title of the others says by whom */
   return made != NULL ? g_strdup_printf ("%s · %s", made, _(stm_role_choices[stm_event_get_role (self->event)].label))
-                      : dup_local (stm_event_get_at (self->event));
+                      : stm_moment_format_utc (stm_event_get_at (self->event));
 }

@@ -42,7 +42,7 @@ char           *stm_history_line_dup_title    (StmHistoryLine *self);
 char           *stm_history_line_dup_details  (StmHistoryLine *self,
                                                StmStore       *store,
                                                StmCaseFile    *file);
-/* (transfer full): when, on the clocks here; of a document when it was made, and by whom */
+/* (transfer full): when, on the clocks of Belgium; of a document when it was made, and by whom */
 char           *stm_history_line_dup_when     (StmHistoryLine *self);
 
 /* whether the move that closes a service made the event */

@@ -119,23 +119,59 @@ stm_history_texts_dup_changes (StmEvent *event)
   return g_strjoinv ("\n", strv);
 }
 
-/* Only for the service whose parts are known can it be told what was still open. */
-static char *
-dup_verdict (StmMediation *mediation, StmCaseFile *file)
+/* (transfer full): an earlier service, with what may have been left open in it */
+static StmCaseFile *
+load_earlier (StmMediation *mediation, StmStore *store)
 {
-  StmClosingVerdict verdict;
+  const GType types[] = { STM_TYPE_APPOINTMENT, STM_TYPE_TASK, STM_TYPE_ACTIVITY };
+  StmCaseFile *file = stm_case_file_new ();
 
-  if (file == NULL || file->mediation == NULL
-      || !g_str_equal (stm_record_get_uuid (STM_RECORD (file->mediation)), stm_record_get_uuid (STM_RECORD (mediation)))
-      || !stm_closing_decide (mediation->ending, mediation->closing, mediation->advice,
-                              stm_case_has_open_actions (file), &verdict))
+  stm_case_file_add (file, STM_RECORD (mediation));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GListModel) parts = stm_store_list (store, types[i], "mediation",
+                                                     stm_record_get_uuid (STM_RECORD (mediation)), NULL);
+
+      for (guint j = 0; parts != NULL && j < g_list_model_get_n_items (parts); j++)
+        {
+          g_autoptr (StmRecord) part = g_list_model_get_item (parts, j);
+
+          stm_case_file_add (file, part);
+        }
+    }
+
+  return file;
+}
+
+static gboolean
+is_of (StmMediation *mediation, StmCaseFile *file)
+{
+  return file != NULL && file->mediation != NULL
+         && g_str_equal (stm_record_get_uuid (STM_RECORD (file->mediation)), stm_record_get_uuid (STM_RECORD (mediation)));
+}
+
+/* SPEC W13: (nullable): whether it goes back to the VDAB, and the row that decided */
+static char *
+dup_verdict (StmMediation *mediation, StmStore *store, StmCaseFile *file)
+{
+  g_autoptr (StmCaseFile) closed = is_of (mediation, file) ? g_object_ref (file)
+                                   : store != NULL         ? load_earlier (mediation, store)
+                                                           : NULL;
+  StmClosingVerdict verdict;
+  g_autofree char *row = NULL;
+
+  if (closed == NULL || !stm_closing_decide (mediation->ending, mediation->closing, mediation->advice,
+                                              stm_case_has_open_actions (closed), &verdict))
     return NULL;
 
-  return stm_closing_dup_verdict_text (&verdict);
+  row = stm_closing_dup_verdict_text (&verdict);
+
+  /* Translators: the row of the table that decided */
+  return g_strdup_printf (_("Back to the VDAB: %s"), row);
 }
 
 char *
-stm_history_texts_dup_closing (StmMediation *mediation, StmCaseFile *file)
+stm_history_texts_dup_closing (StmMediation *mediation, StmStore *store, StmCaseFile *file)
 {
   g_autofree char *day = stm_date_format (mediation->closed_on);
   const char *way = _(stm_closing_choices[mediation->closing].label);
@@ -145,7 +181,7 @@ stm_history_texts_dup_closing (StmMediation *mediation, StmCaseFile *file)
   g_autofree char *advice = mediation->advice != STM_ADVICE_NONE
                               ? g_strdup_printf (_("Final advice: %s"), _(stm_advice_choices[mediation->advice].label))
                               : g_strdup (_("Without final advice"));
-  g_autofree char *verdict = dup_verdict (mediation, file);
+  g_autofree char *verdict = dup_verdict (mediation, store, file);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) strv = NULL;
 
