@@ -163,7 +163,9 @@ note (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierP
   StmMove *move;
 
   if (!keep)
-    return stm_export_log_write (store, STM_RECORD (file->dossier), NULL, invocation->cancellable, error);
+    return stm_export_log_write (store, STM_RECORD (file->dossier),
+                                 stm_dossier_paper_has_national_number (paper) ? "national-number" : NULL,
+                                 invocation->cancellable, error);
 
   printout = stm_dossier_paper_dup_printout (paper, STM_WAY_SAVED, error);
   if (printout == NULL)

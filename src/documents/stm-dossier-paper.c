@@ -23,6 +23,7 @@ struct _StmDossierPaper
   char         *mediation;
   char         *subject;    /* (nullable) */
   char         *moment;
+  gboolean      has_national_number;
 };
 
 G_DEFINE_FINAL_TYPE (StmDossierPaper, stm_dossier_paper, G_TYPE_OBJECT)
@@ -123,6 +124,7 @@ stm_dossier_paper_new (StmTemplates  *templates,
   self->moment = g_strdup (moment);
   values = stm_dossier_values_new (file, subject, place, shows_national_number (file, template_id, subject, today));
   self->document = stm_template_render (template, values, today, error);
+  self->has_national_number = stm_template_values_was_read (values, "dossier.national-number");
 
   return self->document != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -148,6 +150,19 @@ StmDocument *
 stm_dossier_paper_get_document (StmDossierPaper *self)
 {
   return self->document;
+}
+
+/**
+ * stm_dossier_paper_has_national_number:
+ * @self: a document of a dossier
+ *
+ * Returns: whether the national number stands in it, so that who looks at it or takes
+ *   it away is noted (SPEC P3)
+ */
+gboolean
+stm_dossier_paper_has_national_number (StmDossierPaper *self)
+{
+  return self->has_national_number;
 }
 
 /**

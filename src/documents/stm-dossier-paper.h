@@ -23,6 +23,7 @@ StmDossierPaper *stm_dossier_paper_new          (StmTemplates     *templates,
 void             stm_dossier_paper_set_author   (StmDossierPaper  *self,
                                                  const char       *author);
 StmDocument     *stm_dossier_paper_get_document (StmDossierPaper  *self);
+gboolean         stm_dossier_paper_has_national_number (StmDossierPaper *self);
 GBytes          *stm_dossier_paper_dup_bytes    (StmDossierPaper  *self,
                                                  GError          **error);
 StmPrintout     *stm_dossier_paper_dup_printout (StmDossierPaper  *self,

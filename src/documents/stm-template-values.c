@@ -11,6 +11,7 @@ typedef struct
   char           *text;
   char           *key;    /* (nullable): what a choice is kept as */
   const StmField *field;  /* (nullable) */
+  gboolean        read;
 } Value;
 
 /**
@@ -77,7 +78,7 @@ stm_template_values_new (void)
 static void
 take (StmTemplateValues *self, char *name, char *text, char *key, const StmField *field)
 {
-  Value value = { text, key, field };
+  Value value = { .text = text, .key = key, .field = field };
 
   g_hash_table_replace (self->values, name, g_memdup2 (&value, sizeof value));
 }
@@ -166,10 +167,10 @@ stm_template_values_add_row (StmTemplateValues *self, const char *list)
   return row;
 }
 
-static const Value *
+static Value *
 find_value (StmTemplateValues *self, const char *name)
 {
-  const Value *value = g_hash_table_lookup (self->values, name);
+  Value *value = g_hash_table_lookup (self->values, name);
 
   if (value == NULL && self->outer != NULL)
     return find_value (self->outer, name);
@@ -188,9 +189,30 @@ find_value (StmTemplateValues *self, const char *name)
 const char *
 stm_template_values_get (StmTemplateValues *self, const char *name)
 {
+  Value *value = find_value (self, name);
+
+  if (value == NULL)
+    return NULL;
+
+  value->read = TRUE;
+
+  return value->text;
+}
+
+/**
+ * stm_template_values_was_read:
+ * @self: values
+ * @name: a name
+ *
+ * Returns: whether a text was asked for by that name, and there was one: then what
+ *   was made with @self may show it
+ */
+gboolean
+stm_template_values_was_read (StmTemplateValues *self, const char *name)
+{
   const Value *value = find_value (self, name);
 
-  return value != NULL ? value->text : NULL;
+  return value != NULL && value->read && *value->text != '\0';
 }
 
 /**

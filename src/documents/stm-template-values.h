@@ -40,6 +40,8 @@ void               stm_template_values_add_records (StmTemplateValues *self,
 
 const char        *stm_template_values_get         (StmTemplateValues *self,
                                                     const char        *name);
+gboolean           stm_template_values_was_read    (StmTemplateValues *self,
+                                                    const char        *name);
 const char        *stm_template_values_get_key     (StmTemplateValues *self,
                                                     const char        *name);
 const StmField    *stm_template_values_get_field   (StmTemplateValues *self,

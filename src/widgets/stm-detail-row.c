@@ -2,6 +2,8 @@
 
 #include "widgets/stm-detail-row.h"
 
+#include "widgets/stm-show-button.h"
+
 #include <glib/gi18n-lib.h>
 
 #define TITLE_WIDTH 168
@@ -233,30 +235,10 @@ on_reveal (StmDetailRow *self)
   g_signal_emit (self, signals[REVEAL], 0);
 }
 
-/* A button content would take the place of the name that the button is given. */
-static GtkWidget *
-new_show_button (const char *name)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *image = gtk_image_new_from_icon_name ("view-reveal-symbolic");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
-  gtk_box_append (GTK_BOX (content), image);
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_("Show")));
-  gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return button;
-}
-
 void
 stm_detail_row_set_covered (StmDetailRow *self)
 {
-  g_autofree char *name = g_strdup_printf (_("Show: %s"), gtk_label_get_label (GTK_LABEL (self->title)));
-  GtkWidget *button = new_show_button (name);
+  GtkWidget *button = stm_show_button_new (gtk_label_get_label (GTK_LABEL (self->title)));
 
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_reveal), self);
   stm_detail_row_set_value (self, button, _("Covered"));

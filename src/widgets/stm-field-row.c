@@ -102,8 +102,8 @@ update_required (StmFieldRow *self)
                                     GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
 }
 
-static void
-load (StmFieldRow *self)
+void
+stm_field_row_reload (StmFieldRow *self)
 {
   StmFieldRowPrivate *priv = PRIVATE (self);
 
@@ -116,7 +116,7 @@ static void
 record_changed (StmFieldRow *self)
 {
   if (!PRIVATE (self)->writing)
-    load (self);
+    stm_field_row_reload (self);
 
   update_required (self);
 }
@@ -136,7 +136,7 @@ stm_field_row_set_record (StmEditor *editor, StmRecord *record)
   if (*get_title (self) == '\0')
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), stm_field_get_label (priv->definition));
 
-  load (self);
+  stm_field_row_reload (self);
   update_required (self);
 }
 

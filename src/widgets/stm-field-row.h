@@ -38,6 +38,9 @@ void            stm_field_row_set_body       (StmFieldRow *self,
 void            stm_field_row_add_suffix     (StmFieldRow *self,
                                               GtkWidget   *suffix);
 
+/* shows the value again, where something else decides how */
+void            stm_field_row_reload         (StmFieldRow *self);
+
 StmRecord      *stm_field_row_get_record     (StmFieldRow *self);
 const StmField *stm_field_row_get_definition (StmFieldRow *self);
 const char     *stm_field_row_get_text       (StmFieldRow *self);

@@ -57,6 +57,18 @@ class Rendering(CommandLineTest):
         self.assertIn('maandag 1 juni 2026', text)
         self.assertNotIn('93.05.18', text)
 
+    def test_P3_number_that_leaves_is_noted(self):
+        home = self.partner()
+        def count():
+            home.execute("UPDATE dossier SET remarks = (SELECT count(*) FROM event"
+                         " WHERE type = 'exported' AND fields = 'national-number')")
+            return home.list('dossiers')[0]['remarks']
+
+        self.assert_works(home.run('render', '12774435', 'invitation', '--about', APPOINTMENT))
+        self.assertEqual(count(), '0')
+        self.assert_works(home.run('render', '12774435', 'weo'))
+        self.assertEqual(count(), '1')
+
     def test_B4_kept_as_it_was_written(self):
         home = self.partner()
         self.assert_works(home.run('render', '12774435', 'action-sheet', '--keep', '--output', 'kept.pdf'))

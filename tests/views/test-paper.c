@@ -260,12 +260,68 @@ test_dismissed_leaves_nothing (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (PRINTED, G_FILE_TEST_EXISTS));
 }
 
+static guint
+count_looks (Fixture *fixture)
+{
+  g_autoptr (GListModel) events = stm_store_list_events (fixture->view.store.store,
+                                                         stm_record_get_uuid (STM_RECORD (fixture->dossier)), NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
+
+      if (stm_event_get_event_type (event) == STM_EVENT_REVEALED)
+        {
+          g_assert_cmpstr (stm_event_get_fields (event), ==, "national-number");
+          n++;
+        }
+    }
+
+  return n;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (data)) != NULL;
+}
+
+static void
+show_agreement (Fixture *fixture)
+{
+  stm_paper_show (fixture->view.window, fixture->view.store.store, fixture->file, "weo", NULL, STM_MOVE_PRINT_AGREEMENT);
+  view_fixture_wait (is_open, fixture->view.window);
+  run_main_context ();
+}
+
+/* What shows the national number is a look at it, each time that it is opened. */
+static void
+test_look_is_noted (Fixture *fixture, gconstpointer data)
+{
+  show_letter (fixture);
+  g_assert_cmpuint (count_looks (fixture), ==, 0);
+  adw_dialog_force_close (get_dialog (fixture));
+  view_fixture_wait (is_closed, fixture->view.window);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      show_agreement (fixture);
+      g_assert_cmpuint (count_looks (fixture), ==, i);
+      adw_dialog_force_close (get_dialog (fixture));
+      view_fixture_wait (is_closed, fixture->view.window);
+    }
+
+  g_object_set (fixture->file->dossier, "national-number", NULL, NULL);
+  show_agreement (fixture);
+  g_assert_cmpuint (count_looks (fixture), ==, 2);
+}
+
 /* The work experience agreement is not yet to be printed (SPEC W6). */
 static void
 test_refused_leaves_nothing (Fixture *fixture, gconstpointer data)
 {
-  stm_paper_show (fixture->view.window, fixture->view.store.store, fixture->file, "weo", NULL, STM_MOVE_PRINT_AGREEMENT);
-  run_main_context ();
+  show_agreement (fixture);
   print (fixture, GTK_RESPONSE_OK);
   wait_for_dialog (is_allowed_again, get_dialog (fixture));
   g_assert_cmpuint (count_printouts (fixture), ==, 0);
@@ -337,6 +393,7 @@ main (int argc, char *argv[])
   ADD ("printed-and-kept-B4", test_printed_and_kept);
   ADD ("dismissed-leaves-nothing", test_dismissed_leaves_nothing);
   ADD ("refused-leaves-nothing-W6", test_refused_leaves_nothing);
+  ADD ("look-is-noted-P3", test_look_is_noted);
   ADD ("printed-again-B4", test_printed_again);
   ADD ("with-advice-W12", test_with_advice);
   ADD ("unknown-template", test_unknown_template);

@@ -111,6 +111,46 @@ test_text_shows_the_form_for_people (void)
 }
 
 static void
+count (int *n)
+{
+  (*n)++;
+}
+
+/* SPEC P3: it is neither seen nor changed before it is asked for. */
+static void
+test_text_stays_covered (void)
+{
+  g_autoptr (StmRecord) student = stm_record_new (STM_TYPE_STUDENT);
+  GtkWidget *row = create_row (STM_TYPE_TEXT_ROW, student, "national-number");
+  GtkWidget *window = present_row (row);
+  int n_asked = 0;
+
+  stm_text_row_cover (STM_TEXT_ROW (row));
+  g_assert_null (find_widget (row, GTK_TYPE_BUTTON));
+
+  g_object_set (student, "national-number", "85112526868", NULL);
+  stm_text_row_cover (STM_TEXT_ROW (row));
+  g_signal_connect_swapped (row, "reveal", G_CALLBACK (count), &n_asked);
+  g_assert_null (strchr (read_text (row), '8'));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (find_text (row))));
+  g_object_notify (G_OBJECT (student), "national-number");
+  g_assert_null (strchr (read_text (row), '8'));
+  g_assert_cmpstr (get_text (student, "national-number"), ==, "85112526868");
+
+  gtk_test_accessible_assert_property (find_widget (row, GTK_TYPE_BUTTON), GTK_ACCESSIBLE_PROPERTY_LABEL, "Show: National number");
+  g_signal_emit_by_name (find_widget (row, GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpint (n_asked, ==, 1);
+  g_assert_null (strchr (read_text (row), '8'));
+
+  stm_text_row_uncover (STM_TEXT_ROW (row));
+  g_assert_cmpstr (read_text (row), ==, "85.11.25-268.68");
+  g_assert_null (find_widget (row, GTK_TYPE_BUTTON));
+  g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (find_text (row))));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_long_text (void)
 {
   g_autoptr (StmRecord) student = stm_record_new (STM_TYPE_STUDENT);
@@ -527,6 +567,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/widgets/rows/text", test_text);
   g_test_add_func ("/widgets/rows/T3/text-shows-the-form-for-people", test_text_shows_the_form_for_people);
+  g_test_add_func ("/widgets/rows/P3/text-stays-covered", test_text_stays_covered);
   g_test_add_func ("/widgets/rows/long-text", test_long_text);
   g_test_add_func ("/widgets/rows/T5/date", test_date);
   g_test_add_func ("/widgets/rows/T5/date-is-shown-as-understood", test_date_is_shown_as_understood);

@@ -2,7 +2,7 @@
 
 #include "views/dossiers/stm-dossier-banner.h"
 
-#include "widgets/stm-presenter.h"
+#include "views/dossiers/stm-look.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -51,28 +51,19 @@ show_number (StmDossierBanner *self)
 }
 
 static void
-look_noted (GObject *source, GAsyncResult *result, gpointer user_data)
+reveal (GtkWidget *widget, gpointer data)
 {
-  g_autoptr (StmDossierBanner) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!stm_store_write_finish (STM_STORE (source), result, &error))
-    {
-      stm_presenter_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  StmDossierBanner *self = STM_DOSSIER_BANNER (widget);
 
   self->revealed = TRUE;
   if (self->file != NULL)
     show_number (self);
 }
 
-/* SPEC P3: the look is kept before anything is shown. */
 static void
 reveal_clicked (StmDossierBanner *self)
 {
-  stm_store_log_async (self->store, STM_EVENT_REVEALED, STM_RECORD (self->file->dossier), "national-number", NULL,
-                       look_noted, g_object_ref (self));
+  stm_look_note (GTK_WIDGET (self), self->store, STM_RECORD (self->file->dossier), reveal, NULL, NULL);
 }
 
 static void

@@ -5,8 +5,10 @@
 #include "core/stm-dossier.h"
 #include "store/stm-store-case.h"
 #include "views/dossiers/stm-dossier-form.h"
+#include "views/dossiers/stm-look.h"
 #include "views/dossiers/stm-today.h"
 #include "views/stm-refusal.h"
+#include "widgets/stm-text-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,6 +51,29 @@ create_refusal (StmStore *store, const char *uuid)
   return stm_refusal_dialog_new (_("The Dossier Can Only Be Read"), error);
 }
 
+static void
+show_number (GtkWidget *row, gpointer data)
+{
+  stm_text_row_uncover (STM_TEXT_ROW (row));
+}
+
+static void
+reveal (StmDossierDialog *self, StmTextRow *row)
+{
+  stm_look_note (GTK_WIDGET (row), stm_record_dialog_get_store (STM_RECORD_DIALOG (self)),
+                 stm_field_row_get_record (STM_FIELD_ROW (row)), show_number, NULL, NULL);
+}
+
+/* SPEC P3: as in the banner */
+static void
+cover_number (StmDossierDialog *self, StmForm *form)
+{
+  StmTextRow *row = STM_TEXT_ROW (stm_form_get_editor (form, "national-number"));
+
+  g_signal_connect_object (row, "reveal", G_CALLBACK (reveal), self, G_CONNECT_SWAPPED);
+  stm_text_row_cover (row);
+}
+
 AdwDialog *
 stm_dossier_dialog_new (StmStore *store, const char *uuid)
 {
@@ -68,6 +93,7 @@ stm_dossier_dialog_new (StmStore *store, const char *uuid)
     }
 
   stm_dossier_form_open (STM_DOSSIER_FORM (self->form), store, stm_form_get_record (form));
+  cover_number (self, form);
   stm_record_dialog_begin (STM_RECORD_DIALOG (self));
 
   return ADW_DIALOG (self);

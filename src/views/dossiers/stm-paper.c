@@ -9,6 +9,7 @@
 #include "core/stm-policy.h"
 #include "documents/stm-dossier-paper.h"
 #include "documents/stm-dossier-values.h"
+#include "views/dossiers/stm-look.h"
 #include "views/dossiers/stm-paper-job.h"
 #include "views/stm-preview-dialog.h"
 #include "widgets/stm-presenter.h"
