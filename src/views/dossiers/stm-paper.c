@@ -216,7 +216,11 @@ stm_paper_show (GtkWidget   *from,
   dialog = stm_preview_dialog_new (stm_dossier_paper_get_document (paper));
   show_fallback (STM_PREVIEW_DIALOG (dialog), templates, template_id);
   attach (dialog, job);
-  present (from, dialog);
+  /* SPEC P3: to see the number on a page is a look at it */
+  if (stm_dossier_paper_has_national_number (paper))
+    stm_look_note (from, store, STM_RECORD (file->dossier), present, g_object_ref_sink (dialog), g_object_unref);
+  else
+    present (from, dialog);
 }
 
 StmPrintout *
