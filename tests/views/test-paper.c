@@ -1,248 +1,36 @@
-#include "view-fixture.h"
+#include "paper-fixture.h"
 
-#include "core/stm-case-file.h"
 #include "core/stm-choices.h"
 #include "store/stm-store-case.h"
 #include "views/dossiers/stm-paper.h"
 #include "views/dossiers/stm-paper-advice.h"
-#include "views/dossiers/stm-paper-job.h"
 #include "views/stm-preview-dialog.h"
 #include "widgets/stm-document-view.h"
 
-#include <glib/gstdio.h>
-
-/* GTK's own dialog prints to a file of that name in the working folder. */
-#define PRINTED "output.pdf"
-
-typedef struct
-{
-  ViewFixture  view;
-  StmDossier  *dossier;
-  StmCaseFile *file;
-  char        *appointment;
-} Fixture;
-
-static gpointer
-save_new (Fixture *fixture, GType type, const char *first, ...)
-{
-  StmRecord *record = stm_record_new (type);
-  va_list arguments;
-
-  va_start (arguments, first);
-  g_object_set_valist (G_OBJECT (record), first, arguments);
-  va_end (arguments);
-  store_fixture_save (&fixture->view.store, record);
-
-  return record;
-}
-
 static void
-become_partner (Fixture *fixture)
-{
-  g_autoptr (StmProfile) profile = stm_store_dup_profile (fixture->view.store.store);
-  g_autoptr (StmRecord) partner = NULL;
-
-  stm_store_set_role (fixture->view.store.store, STM_ROLE_PARTNER);
-  partner = save_new (fixture, STM_TYPE_PARTNER, "name", "Springplank", NULL);
-  g_object_set (profile, "role", STM_ROLE_PARTNER, "partner", stm_record_get_uuid (partner), NULL);
-  store_fixture_save (&fixture->view.store, profile);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (StmRecord) mediator = NULL;
-  g_autoptr (StmRecord) mediation = NULL;
-  g_autoptr (StmRecord) appointment = NULL;
-  g_autoptr (GError) error = NULL;
-
-  view_fixture_set_up (&fixture->view, data);
-  g_assert_cmpint (g_chdir (fixture->view.store.folder), ==, 0);
-  become_partner (fixture);
-
-  mediator = save_new (fixture, STM_TYPE_MEDIATOR, "name", "Nele Vercammen", NULL);
-  fixture->dossier = save_new (fixture, STM_TYPE_DOSSIER, "first-name", "Zoë", "last-name", "Özdemir", "client-number", "12774435",
-                               "national-number", "93051822361", "mediator", stm_record_get_uuid (mediator), NULL);
-  mediation = save_new (fixture, STM_TYPE_MEDIATION, "dossier", stm_record_get_uuid (STM_RECORD (fixture->dossier)),
-                        "referred-on", "2026-05-20", NULL);
-  appointment = save_new (fixture, STM_TYPE_APPOINTMENT, "mediation", stm_record_get_uuid (mediation), "type", STM_CONTACT_TYPE_FIRST,
-                          "date", "2100-06-01", "time", "09:30", NULL);
-  fixture->appointment = g_strdup (stm_record_get_uuid (appointment));
-
-  fixture->file = stm_store_get_case (fixture->view.store.store, stm_record_get_uuid (STM_RECORD (fixture->dossier)), &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_assert_cmpint (g_chdir ("/"), ==, 0);
-  g_object_unref (fixture->dossier);
-  g_object_unref (fixture->file);
-  g_free (fixture->appointment);
-  view_fixture_tear_down (&fixture->view, data);
-}
-
-static GListModel *
-list_printouts (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  GListModel *printouts = stm_store_list_printouts (fixture->view.store.store,
-                                                    stm_record_get_uuid (STM_RECORD (fixture->dossier)), &error);
-
-  g_assert_no_error (error);
-
-  return printouts;
-}
-
-static guint
-count_printouts (Fixture *fixture)
-{
-  g_autoptr (GListModel) printouts = list_printouts (fixture);
-
-  return g_list_model_get_n_items (printouts);
-}
-
-/* (transfer full): the only one, with its content */
-static StmPrintout *
-get_printout (Fixture *fixture)
-{
-  g_autoptr (GListModel) printouts = list_printouts (fixture);
-  g_autoptr (StmRecord) listed = g_list_model_get_item (printouts, 0);
-  g_autoptr (GError) error = NULL;
-  StmRecord *printout;
-
-  g_assert_cmpuint (g_list_model_get_n_items (printouts), ==, 1);
-  printout = stm_store_get (fixture->view.store.store, STM_TYPE_PRINTOUT, stm_record_get_uuid (listed), &error);
-  g_assert_no_error (error);
-
-  return STM_PRINTOUT (printout);
-}
-
-static void
-assert_same_bytes (const char *path, StmPrintout *printout)
-{
-  g_autoptr (GBytes) kept = stm_printout_dup_bytes (printout);
-  g_autofree char *data = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
-  g_assert_cmpmem (data, length, g_bytes_get_data (kept, NULL), g_bytes_get_size (kept));
-  g_assert_cmpmem (data, 5, "%PDF-", 5);
-}
-
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->view.window));
-
-  g_assert_true (STM_IS_PREVIEW_DIALOG (dialog));
-
-  return dialog;
-}
-
-/* The dialog looks for printers, also while it goes, and lets nothing else happen
- * meanwhile. */
-static void
-wait_for_dialog (gboolean (*condition) (gpointer data), gpointer data)
-{
-  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-}
-
-static GtkWidget *
-find_print_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (g_str_equal (G_OBJECT_TYPE_NAME (window), "GtkPrintUnixDialog"))
-        return window;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_ready_to_print (gpointer data)
-{
-  GtkWidget *dialog = find_print_dialog ();
-  GtkSelectionModel *model;
-
-  if (dialog == NULL || !gtk_widget_get_mapped (dialog))
-    return FALSE;
-
-  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find_widget (dialog, GTK_TYPE_COLUMN_VIEW)));
-  if (g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
-    return FALSE;
-
-  return gtk_selection_model_select_item (model, 0, TRUE);
-}
-
-static gboolean
-is_closed (gpointer data)
-{
-  return find_widget (data, STM_TYPE_PREVIEW_DIALOG) == NULL;
-}
-
-static gboolean
-is_allowed_again (gpointer data)
-{
-  return gtk_widget_is_sensitive (view_fixture_find_button (data, "_Print…"));
-}
-
-static void
-print (Fixture *fixture, GtkResponseType response)
-{
-  GtkWidget *dialog = GTK_WIDGET (get_dialog (fixture));
-
-  g_signal_emit_by_name (view_fixture_find_button (dialog, "_Print…"), "clicked");
-  wait_for_dialog (is_ready_to_print, NULL);
-  run_main_context ();
-  g_signal_emit_by_name (find_print_dialog (), "response", response);
-}
-
-static void
-show_letter (Fixture *fixture)
-{
-  stm_paper_show (fixture->view.window, fixture->view.store.store, fixture->file, "invitation", fixture->appointment,
-                  STM_MOVE_PRINT_LETTER);
-  run_main_context ();
-}
-
-static void
-test_shows_pages (Fixture *fixture, gconstpointer data)
+test_shows_pages (PaperFixture *fixture, gconstpointer data)
 {
   GtkWidget *view;
 
-  show_letter (fixture);
-  view = find_widget (GTK_WIDGET (get_dialog (fixture)), STM_TYPE_DOCUMENT_VIEW);
+  paper_fixture_show_letter (fixture);
+  view = find_widget (GTK_WIDGET (paper_fixture_get_dialog (fixture)), STM_TYPE_DOCUMENT_VIEW);
   g_assert_nonnull (stm_document_view_get_page (STM_DOCUMENT_VIEW (view), 0));
-  g_assert_cmpstr (adw_dialog_get_title (get_dialog (fixture)), ==, "Uitnodiging eerste afspraak");
-  g_assert_cmpuint (count_printouts (fixture), ==, 0);
+  g_assert_cmpstr (adw_dialog_get_title (paper_fixture_get_dialog (fixture)), ==, "Uitnodiging eerste afspraak");
+  g_assert_cmpuint (paper_fixture_count_printouts (fixture), ==, 0);
 }
 
 static void
-test_printed_and_kept (Fixture *fixture, gconstpointer data)
+test_printed_and_kept (PaperFixture *fixture, gconstpointer data)
 {
   g_autoptr (StmPrintout) printout = NULL;
   g_autoptr (StmRecord) appointment = NULL;
 
-  show_letter (fixture);
-  print (fixture, GTK_RESPONSE_OK);
-  wait_for_dialog (is_closed, fixture->view.window);
+  paper_fixture_show_letter (fixture);
+  paper_fixture_print (fixture, GTK_RESPONSE_OK);
+  paper_fixture_wait (paper_fixture_is_closed, fixture->view.window);
 
-  printout = get_printout (fixture);
-  assert_same_bytes (PRINTED, printout);
+  printout = paper_fixture_get_printout (fixture);
+  paper_fixture_assert_bytes (PAPER_PRINTED, printout);
   g_assert_cmpstr (printout->template, ==, "invitation");
   g_assert_cmpstr (printout->about, ==, fixture->appointment);
   g_assert_cmpint (printout->way, ==, STM_WAY_PRINTED);
@@ -251,17 +39,17 @@ test_printed_and_kept (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_dismissed_leaves_nothing (Fixture *fixture, gconstpointer data)
+test_dismissed_leaves_nothing (PaperFixture *fixture, gconstpointer data)
 {
-  show_letter (fixture);
-  print (fixture, GTK_RESPONSE_CANCEL);
-  wait_for_dialog (is_allowed_again, get_dialog (fixture));
-  g_assert_cmpuint (count_printouts (fixture), ==, 0);
-  g_assert_false (g_file_test (PRINTED, G_FILE_TEST_EXISTS));
+  paper_fixture_show_letter (fixture);
+  paper_fixture_print (fixture, GTK_RESPONSE_CANCEL);
+  paper_fixture_wait (paper_fixture_is_ready, paper_fixture_get_dialog (fixture));
+  g_assert_cmpuint (paper_fixture_count_printouts (fixture), ==, 0);
+  g_assert_false (g_file_test (PAPER_PRINTED, G_FILE_TEST_EXISTS));
 }
 
 static guint
-count_looks (Fixture *fixture)
+count_looks (PaperFixture *fixture)
 {
   g_autoptr (GListModel) events = stm_store_list_events (fixture->view.store.store,
                                                          stm_record_get_uuid (STM_RECORD (fixture->dossier)), NULL);
@@ -288,7 +76,7 @@ is_open (gpointer data)
 }
 
 static void
-show_agreement (Fixture *fixture)
+show_agreement (PaperFixture *fixture)
 {
   stm_paper_show (fixture->view.window, fixture->view.store.store, fixture->file, "weo", NULL, STM_MOVE_PRINT_AGREEMENT);
   view_fixture_wait (is_open, fixture->view.window);
@@ -297,19 +85,19 @@ show_agreement (Fixture *fixture)
 
 /* What shows the national number is a look at it, each time that it is opened. */
 static void
-test_look_is_noted (Fixture *fixture, gconstpointer data)
+test_look_is_noted (PaperFixture *fixture, gconstpointer data)
 {
-  show_letter (fixture);
+  paper_fixture_show_letter (fixture);
   g_assert_cmpuint (count_looks (fixture), ==, 0);
-  adw_dialog_force_close (get_dialog (fixture));
-  view_fixture_wait (is_closed, fixture->view.window);
+  adw_dialog_force_close (paper_fixture_get_dialog (fixture));
+  view_fixture_wait (paper_fixture_is_closed, fixture->view.window);
 
   for (guint i = 1; i <= 2; i++)
     {
       show_agreement (fixture);
       g_assert_cmpuint (count_looks (fixture), ==, i);
-      adw_dialog_force_close (get_dialog (fixture));
-      view_fixture_wait (is_closed, fixture->view.window);
+      adw_dialog_force_close (paper_fixture_get_dialog (fixture));
+      view_fixture_wait (paper_fixture_is_closed, fixture->view.window);
     }
 
   g_object_set (fixture->file->dossier, "national-number", NULL, NULL);
@@ -319,18 +107,18 @@ test_look_is_noted (Fixture *fixture, gconstpointer data)
 
 /* The work experience agreement is not yet to be printed (SPEC W6). */
 static void
-test_refused_leaves_nothing (Fixture *fixture, gconstpointer data)
+test_refused_leaves_nothing (PaperFixture *fixture, gconstpointer data)
 {
   show_agreement (fixture);
-  print (fixture, GTK_RESPONSE_OK);
-  wait_for_dialog (is_allowed_again, get_dialog (fixture));
-  g_assert_cmpuint (count_printouts (fixture), ==, 0);
-  g_assert_false (g_file_test (PRINTED, G_FILE_TEST_EXISTS));
+  paper_fixture_print (fixture, GTK_RESPONSE_OK);
+  paper_fixture_wait (paper_fixture_is_ready, paper_fixture_get_dialog (fixture));
+  g_assert_cmpuint (paper_fixture_count_printouts (fixture), ==, 0);
+  g_assert_false (g_file_test (PAPER_PRINTED, G_FILE_TEST_EXISTS));
 }
 
 /* What was kept is printed again byte for byte, and the history says so. */
 static void
-test_printed_again (Fixture *fixture, gconstpointer data)
+test_printed_again (PaperFixture *fixture, gconstpointer data)
 {
   StmMove *move = stm_move_new (STM_MOVE_KEEP_PRINTOUT, NULL);
   g_autoptr (StmPrintout) printout = NULL;
@@ -342,23 +130,23 @@ test_printed_again (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   stm_store_move (fixture->view.store.store, stm_record_get_uuid (STM_RECORD (fixture->dossier)), move, "2026-09-03", &error);
   g_assert_no_error (error);
-  printout = get_printout (fixture);
+  printout = paper_fixture_get_printout (fixture);
   events = stm_store_list_case_events (fixture->view.store.store, stm_record_get_uuid (STM_RECORD (fixture->dossier)), NULL);
   n_events = g_list_model_get_n_items (events);
   g_clear_object (&events);
 
   stm_paper_show_printout (fixture->view.window, fixture->view.store.store, stm_record_get_uuid (STM_RECORD (printout)));
   run_main_context ();
-  print (fixture, GTK_RESPONSE_OK);
-  wait_for_dialog (is_closed, fixture->view.window);
-  assert_same_bytes (PRINTED, printout);
-  g_assert_cmpuint (count_printouts (fixture), ==, 1);
+  paper_fixture_print (fixture, GTK_RESPONSE_OK);
+  paper_fixture_wait (paper_fixture_is_closed, fixture->view.window);
+  paper_fixture_assert_bytes (PAPER_PRINTED, printout);
+  g_assert_cmpuint (paper_fixture_count_printouts (fixture), ==, 1);
   events = stm_store_list_case_events (fixture->view.store.store, stm_record_get_uuid (STM_RECORD (fixture->dossier)), NULL);
   g_assert_cmpuint (g_list_model_get_n_items (events), ==, n_events + 1);
 }
 
 static void
-test_with_advice (Fixture *fixture, gconstpointer data)
+test_with_advice (PaperFixture *fixture, gconstpointer data)
 {
   g_autoptr (StmCaseFile) file = stm_paper_with_advice (fixture->file, STM_ADVICE_NEED, "Blijf oefenen.", "2026-09-03");
 
@@ -370,7 +158,7 @@ test_with_advice (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_unknown_template (Fixture *fixture, gconstpointer data)
+test_unknown_template (PaperFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -378,7 +166,7 @@ test_unknown_template (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STM_ERROR, STM_ERROR_NOT_FOUND);
 }
 
-#define ADD(name, func) g_test_add ("/views/paper/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/views/paper/" name, PaperFixture, NULL, paper_fixture_set_up, func, paper_fixture_tear_down)
 
 int
 main (int argc, char *argv[])
