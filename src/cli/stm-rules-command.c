@@ -7,7 +7,7 @@
 #include "core/stm-choices.h"
 #include "core/stm-closing-rules.h"
 #include "core/stm-term.h"
-#include "exchange/stm-json-record.h"
+#include "exchange/stm-json-value.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @is_deleted: it is deleted
  * @in_file: it stands in the file
  * @was_here: it was in the database before
+ * @is_disputed: the file has it of the same revision with other contents
  * @accepted: of a request, bit n for period n that the file has accepted
  * @number: of a student the study year, of a request the number of periods
  * @school: (nullable): of a student
@@ -29,6 +30,7 @@ struct _StmKnown
   guint8     is_deleted : 1;
   guint8     in_file : 1;
   guint8     was_here : 1;
+  guint8     is_disputed : 1;
   guint8     accepted;
   gint16     number;
   StmKnown  *school;

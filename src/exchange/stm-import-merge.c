@@ -9,6 +9,7 @@
 #include "core/stm-request.h"
 #include "core/stm-school.h"
 #include "core/stm-student.h"
+#include "exchange/stm-import-events.h"
 #include "exchange/stm-import-index.h"
 #include "exchange/stm-import-links.h"
 
@@ -477,7 +478,14 @@ merge_record (StmImportMerge *self, StmParsed *parsed, GError **error)
       stm_import_plan_add_conflict (self->plan, ours, path);
     }
 
-  return outcome <= STM_IMPORT_NEWER ? take (self, parsed, ours, error) : keep_ours (self, ours, error);
+  if (outcome <= STM_IMPORT_NEWER)
+    return take (self, parsed, ours, error);
+  if (!keep_ours (self, ours, error))
+    return FALSE;
+
+  stm_import_index_peek (self->index, G_OBJECT_TYPE (ours), stm_record_get_uuid (ours))->is_disputed = outcome == STM_IMPORT_CONFLICT;
+
+  return TRUE;
 }
 
 /* Dossiers are a partner's, and students are none of its own (SPEC P1): told once a
@@ -535,6 +543,8 @@ stm_import_merge_add (StmImportMerge *self, StmParsed *parsed, GError **error)
       return TRUE;
     }
 
+  if (parsed->event != NULL)
+    return stm_import_events_add (self->transaction, self->index, self->plan, parsed, error);
   if (uuid == NULL)
     return TRUE;
 

@@ -20,6 +20,7 @@ struct _StmImportPlan
   GObject         parent_instance;
 
   GHashTable     *counts;                     /* guint[STM_IMPORT_N_OUTCOMES], by type */
+  guint           n_events;
   StmProblemList *problems[N_SEVERITIES];
   guint           n_problems[N_SEVERITIES];
   GListStore     *conflicts;
@@ -100,6 +101,30 @@ stm_import_plan_count (StmImportPlan *self, GType type, StmImportOutcome outcome
     }
 
   counts[outcome]++;
+}
+
+/**
+ * stm_import_plan_count_event:
+ * @self: a plan
+ *
+ * Counts a line of history that was not here.
+ */
+void
+stm_import_plan_count_event (StmImportPlan *self)
+{
+  self->n_events++;
+}
+
+/**
+ * stm_import_plan_get_n_events:
+ * @self: a plan
+ *
+ * Returns: how many lines of history it brings
+ */
+guint
+stm_import_plan_get_n_events (StmImportPlan *self)
+{
+  return self->n_events;
 }
 
 /**
@@ -241,7 +266,8 @@ gboolean
 stm_import_plan_has_changes (StmImportPlan *self)
 {
   return stm_import_plan_get_count (self, G_TYPE_NONE, STM_IMPORT_NEW) > 0
-         || stm_import_plan_get_count (self, G_TYPE_NONE, STM_IMPORT_NEWER) > 0;
+         || stm_import_plan_get_count (self, G_TYPE_NONE, STM_IMPORT_NEWER) > 0
+         || self->n_events > 0;
 }
 
 /**
@@ -352,6 +378,9 @@ stm_import_plan_dup_summary (StmImportPlan *self)
       if (n > 0)
         g_strv_builder_take (parts, dup_count (i, n));
     }
+  if (self->n_events > 0)
+    g_strv_builder_take (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line of history", "%u lines of history",
+                                                              self->n_events), self->n_events));
 
   strv = g_strv_builder_end (parts);
   counts = g_strjoinv (", ", strv);

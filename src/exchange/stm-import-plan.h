@@ -64,6 +64,7 @@ G_DECLARE_FINAL_TYPE (StmImportPlan, stm_import_plan, STM, IMPORT_PLAN, GObject)
 guint           stm_import_plan_get_count      (StmImportPlan     *self,
                                                 GType              type,
                                                 StmImportOutcome   outcome);
+guint           stm_import_plan_get_n_events   (StmImportPlan     *self);
 gboolean        stm_import_plan_has_changes    (StmImportPlan     *self);
 gboolean        stm_import_plan_has_errors     (StmImportPlan     *self);
 gboolean        stm_import_plan_is_written     (StmImportPlan     *self);
@@ -84,6 +85,7 @@ StmImportPlan  *stm_import_plan_new            (void);
 void            stm_import_plan_count          (StmImportPlan     *self,
                                                 GType              type,
                                                 StmImportOutcome   outcome);
+void            stm_import_plan_count_event    (StmImportPlan     *self);
 void            stm_import_plan_add_problem    (StmImportPlan     *self,
                                                 const char        *path,
                                                 StmSeverity        severity,

@@ -2,42 +2,10 @@
 
 #include "exchange/stm-json-record.h"
 
-#include "core/stm-date.h"
+#include "exchange/stm-json-value.h"
 #include "exchange/stm-shown.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/**
- * stm_json_append_string:
- * @json: JSON text
- * @text: UTF-8
- *
- * Appends @text as a JSON string.  Only what must be escaped is, so that equal
- * texts are equal bytes.
- */
-void
-stm_json_append_string (GString *json, const char *text)
-{
-  g_string_append_c (json, '"');
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        {
-          g_string_append_c (json, '\\');
-          g_string_append_c (json, *p);
-        }
-      else if (*p == '\n')
-        g_string_append (json, "\\n");
-      else if ((guchar) *p < ' ' || *p == 0x7f)
-        g_string_append_printf (json, "\\u%04x", (guint) *p);
-      else
-        g_string_append_c (json, *p);
-    }
-
-  g_string_append_c (json, '"');
-}
 
 static void
 append_key (GString *json, const char *key)
@@ -162,15 +130,6 @@ add_error (StmProblemList *problems, const char *field, const char *message)
   stm_problem_list_add (problems, field, STM_SEVERITY_ERROR, "%s", message);
 }
 
-static const char *
-get_string (JsonNode *node)
-{
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-
-  return json_node_get_string (node);
-}
-
 static gboolean
 get_number (JsonNode *node, int *number)
 {
@@ -185,36 +144,10 @@ get_number (JsonNode *node, int *number)
   return TRUE;
 }
 
-static gboolean
-is_uuid (const char *text)
-{
-  return text != NULL && g_uuid_string_is_valid (text) && strpbrk (text, "ABCDEF") == NULL;
-}
-
-/* "2026-09-01T12:30:00Z", the one form in which the store keeps times */
-static gboolean
-is_time (const char *text)
-{
-  const char form[] = "dddd-dd-ddTdd:dd:ddZ";
-  g_autofree char *day = NULL;
-
-  if (text == NULL || strlen (text) != strlen (form))
-    return FALSE;
-
-  for (int i = 0; form[i] != '\0'; i++)
-    if (form[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
-      return FALSE;
-
-  day = g_strndup (text, 10);
-
-  return stm_date_parse (day, NULL) && strncmp (text + 11, "24", 2) < 0
-         && text[14] < '6' && text[17] < '6';
-}
-
 static void
 read_choice (StmRecord *record, const StmField *field, JsonNode *node, StmProblemList *problems)
 {
-  const char *key = get_string (node);
+  const char *key = stm_json_get_string (node);
   int choice = key != NULL ? stm_field_find_choice (field, key) : -1;
 
   if (choice >= 0)
@@ -237,7 +170,7 @@ read_set (StmRecord *record, const StmField *field, JsonNode *node, StmProblemLi
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      const char *key = get_string (json_array_get_element (array, i));
+      const char *key = stm_json_get_string (json_array_get_element (array, i));
       int choice = key != NULL ? stm_field_find_choice (field, key) : -1;
 
       if (choice < 0 || (set & (1 << choice)))
@@ -255,11 +188,11 @@ read_set (StmRecord *record, const StmField *field, JsonNode *node, StmProblemLi
 static void
 read_text (StmRecord *record, const StmField *field, JsonNode *node, StmProblemList *problems)
 {
-  const char *text = get_string (node);
+  const char *text = stm_json_get_string (node);
 
   if (text == NULL)
     add_error (problems, field->name, _("A text is expected here."));
-  else if (field->type == STM_FIELD_REFERENCE && *text != '\0' && !is_uuid (text))
+  else if (field->type == STM_FIELD_REFERENCE && *text != '\0' && !stm_json_is_uuid (text))
     add_error (problems, field->name, _("This is not a uuid in small letters."));
   else
     stm_record_set_text (record, field, text);
@@ -295,10 +228,10 @@ read_identity (StmRecord *record, JsonObject *object, StmProblemList *problems)
   const char *names[] = { "created-at", "changed-at", "deleted-at" };
   const char *times[G_N_ELEMENTS (names)] = { NULL };
   JsonNode *node = json_object_get_member (object, "uuid");
-  const char *uuid = node != NULL ? get_string (node) : NULL;
+  const char *uuid = node != NULL ? stm_json_get_string (node) : NULL;
   int revision = 0;
 
-  if (is_uuid (uuid))
+  if (stm_json_is_uuid (uuid))
     stm_record_set_uuid (record, uuid);
   else
     add_error (problems, "uuid", _("This is not a uuid in small letters."));
@@ -310,10 +243,10 @@ read_identity (StmRecord *record, JsonObject *object, StmProblemList *problems)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       node = json_object_get_member (object, names[i]);
-      times[i] = node != NULL ? get_string (node) : NULL;
+      times[i] = node != NULL ? stm_json_get_string (node) : NULL;
 
       /* only the last one may be left out */
-      if ((node != NULL || i < 2) && !is_time (times[i]))
+      if ((node != NULL || i < 2) && !stm_json_is_time (times[i]))
         add_error (problems, names[i], _("A time such as 2026-09-01T12:30:00Z is expected here."));
     }
 
@@ -327,16 +260,6 @@ is_identity (const char *name)
   const char *const names[] = { "uuid", "revision", "created-at", "changed-at", "deleted-at", NULL };
 
   return g_strv_contains (names, name);
-}
-
-/* What is not a name of ours may be anything, even somebody's. */
-static void
-add_unknown (StmProblemList *problems, const char *name)
-{
-  gsize length = strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-");
-
-  add_error (problems, length > 0 && length <= 40 && name[length] == '\0' ? name : "…",
-             _("The format knows no such field."));
 }
 
 static void
@@ -391,7 +314,7 @@ stm_json_read_record (GType type, JsonNode *node, StmJsonFlags flags, StmProblem
       if (field != NULL && !(field->flags & STM_FIELD_DERIVED))
         read_field (record, field, member, problems);
       else if (!(flags & STM_JSON_IDENTITY) || !is_identity (name))
-        add_unknown (problems, name);
+        stm_json_add_unknown (problems, name);
     }
 
   check_given (record, object, problems);

@@ -20,8 +20,6 @@ typedef enum
   STM_JSON_DERIVED  = 1 << 1
 } StmJsonFlags;
 
-void       stm_json_append_string (GString         *json,
-                                   const char      *text);
 void       stm_json_append_record (GString         *json,
                                    StmRecord       *record,
                                    StmJsonFlags     flags,

@@ -5,7 +5,7 @@
 #include "core/stm-choices.h"
 #include "core/stm-error.h"
 #include "exchange/stm-json-reader.h"
-#include "exchange/stm-json-record.h"
+#include "exchange/stm-json-value.h"
 
 #include <glib/gi18n-lib.h>
 

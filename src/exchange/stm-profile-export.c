@@ -8,8 +8,11 @@
 #include "core/stm-request.h"
 #include "core/stm-student.h"
 #include "exchange/stm-export-access.h"
+#include "exchange/stm-export-history.h"
 #include "exchange/stm-export-log.h"
+#include "exchange/stm-json-event.h"
 #include "exchange/stm-json-record.h"
+#include "exchange/stm-json-value.h"
 #include "exchange/stm-profile-format.h"
 #include "exchange/stm-safe-file.h"
 
@@ -38,6 +41,7 @@ typedef struct
   char          *own_service;  /* NULL where the profile is of none */
   GHashTable    *accepted;     /* uuids of requests and students */
   StmExportAccess *access;     /* of a partner's dossiers */
+  StmExportHistory *history;   /* of what stands in the file */
 } Export;
 
 /* Lists that a role does not keep are left out. */
@@ -62,6 +66,7 @@ export_init (Export *self, GOutputStream *stream, StmRole role)
   self->json = g_string_sized_new (4096);
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->access = stm_export_access_new ();
+  self->history = stm_export_history_new ();
 
   if (role == STM_ROLE_SERVICE)
     {
@@ -85,6 +90,7 @@ export_clear (Export *self)
   g_string_free (self->json, TRUE);
   g_hash_table_unref (self->accepted);
   stm_export_access_free (self->access);
+  stm_export_history_free (self->history);
   g_clear_object (&self->profile);
   g_free (self->own_service);
 }
@@ -160,17 +166,15 @@ close_array (Export *self)
   self->in_array = FALSE;
 }
 
-/* Types without records have their empty array too. */
 static void
-open_array (Export *self)
+open_array (Export *self, const char *name)
 {
-  StmRecordClass *klass = g_type_class_peek (self->types[self->current]);
-
-  g_string_append_printf (self->json, ",\n\"%s\":[", klass->plural);
+  g_string_append_printf (self->json, ",\n\"%s\":[", name);
   self->in_array = TRUE;
   self->any_record = FALSE;
 }
 
+/* Types without records have their empty array too. */
 static void
 go_to (Export *self, guint place)
 {
@@ -179,8 +183,15 @@ go_to (Export *self, guint place)
       close_array (self);
       self->current++;
       if (self->current > self->n_gathered && self->current < self->n_types)
-        open_array (self);
+        open_array (self, ((StmRecordClass *) g_type_class_peek (self->types[self->current]))->plural);
     }
+}
+
+static void
+append_comma (Export *self)
+{
+  g_string_append (self->json, self->any_record ? ",\n" : "\n");
+  self->any_record = TRUE;
 }
 
 static gboolean
@@ -212,9 +223,26 @@ export_record (StmRecord *record, gpointer data, GError **error)
   if (!stm_policy_may_give_record (self->role, record, accepted))
     return TRUE;
 
-  g_string_append (self->json, self->any_record ? ",\n" : "\n");
+  append_comma (self);
   stm_json_append_record (self->json, record, STM_JSON_IDENTITY, self->role, accepted);
-  self->any_record = TRUE;
+  stm_export_history_add (self->history, record);
+
+  return flush (self, error);
+}
+
+static gboolean
+export_event (StmEvent *event, gpointer data, GError **error)
+{
+  Export *self = data;
+
+  if (!stm_export_history_has (self->history, event))
+    return TRUE;
+
+  go_to (self, self->n_types);
+  if (!self->in_array)
+    open_array (self, STM_PROFILE_EVENTS);
+  append_comma (self);
+  stm_json_append_event (self->json, event);
 
   return flush (self, error);
 }
@@ -229,6 +257,7 @@ export_end (Export *self, GError **error)
     }
 
   go_to (self, self->n_types);
+  close_array (self);
   g_string_append (self->json, "\n}\n");
 
   return flush (self, error);
@@ -241,7 +270,7 @@ export_end (Export *self, GError **error)
  * @cancellable: (nullable): stops it
  * @error: return location; #STM_ERROR_FULL, #STM_ERROR_READ_ONLY and others
  *
- * Writes the whole profile as JSON, in the format that
+ * Writes the whole profile with its history as JSON, in the format that
  * stagematching-profile.schema.json describes (SPEC X1).  The same records
  * give the same bytes.  Only its owner may read the file.  The export is noted
  * in the history of the profile, unless the store is open for reading only.
@@ -262,7 +291,7 @@ stm_profile_export (StmStore *store, GFile *file, GCancellable *cancellable, GEr
 
   export_init (&self, stm_safe_file_get_stream (safe), stm_store_get_role (store));
   ok = stm_store_foreach (store, &profile, 1, note_own_service, &self, cancellable, error)
-       && stm_store_foreach (store, self.types, self.n_types, export_record, &self, cancellable, error)
+       && stm_store_foreach_with_events (store, self.types, self.n_types, export_record, export_event, &self, cancellable, error)
        && export_end (&self, error)
        && stm_export_log_write (store, self.profile, NULL, cancellable, error)
        && stm_safe_file_commit (safe, cancellable, error);

@@ -5,6 +5,7 @@
 #include "core/stm-error.h"
 #include "core/stm-profile.h"
 #include "core/stm-record-types.h"
+#include "exchange/stm-json-event.h"
 #include "exchange/stm-json-reader.h"
 #include "exchange/stm-json-record.h"
 #include "exchange/stm-package-manifest.h"
@@ -18,6 +19,7 @@
 #define BATCH_BYTES (8 * 1024 * 1024)
 #define MAX_BATCHES 4
 #define MAX_RECORDS 2000000
+#define MAX_EVENTS  20000000
 
 /**
  * StmProfileParser:
@@ -44,7 +46,9 @@ struct _StmProfileParser
   int            place;      /* of the array that we are in, in their order */
   char          *key;        /* of the member that we are in */
   GType          type;       /* of its records, G_TYPE_INVALID for none */
+  gboolean       is_history; /* whether it is the array of events */
   guint          n_records;
+  guint          n_events;
 };
 
 /* What a batch carries besides: how far the file was read. */
@@ -60,6 +64,7 @@ parsed_free (gpointer data)
   StmParsed *parsed = data;
 
   g_clear_object (&parsed->record);
+  g_clear_object (&parsed->event);
   g_clear_object (&parsed->problems);
   g_free (parsed->key);
   g_free (parsed);
@@ -203,12 +208,43 @@ read_record (StmProfileParser *self, GType type, StmJsonFlags flags, GError **er
   return TRUE;
 }
 
+/* What happened stands after all that it happened to. */
+static gboolean
+read_event (StmProfileParser *self, GError **error)
+{
+  g_autoptr (StmProblemList) problems = stm_problem_list_new ();
+  JsonNode *node = stm_json_reader_parse (self->reader, error);
+  StmEvent *event;
+
+  if (node == NULL)
+    return FALSE;
+
+  if (++self->n_events > MAX_EVENTS)
+    {
+      g_set_error (error, STM_ERROR, STM_ERROR_FORMAT, _("The file has more than %d lines of history."), MAX_EVENTS);
+      return FALSE;
+    }
+
+  event = stm_json_read_event (node, problems);
+  add_parsed (self, NULL, problems)->event = event;
+
+  return TRUE;
+}
+
 /* Arrays stand in the order in which their records refer to each other. */
 static gboolean
 enter_array (StmProfileParser *self, GError **error)
 {
   guint n_types;
   const GType *types = stm_record_types_list (&n_types);
+
+  self->is_history = !self->is_package && g_str_equal (self->key, STM_PROFILE_EVENTS);
+  if (self->is_history)
+    {
+      self->place = (int) n_types;
+      self->type = G_TYPE_INVALID;
+      return TRUE;
+    }
 
   for (guint i = 0; i < n_types; i++)
     {
@@ -242,7 +278,7 @@ read_element (StmProfileParser *self, GError **error)
   if (!self->has_format || !self->has_version)
     return refuse (error, _("This is a JSON file, but not a profile of Stagematching."));
 
-  if (self->type == G_TYPE_INVALID)
+  if (self->type == G_TYPE_INVALID && !self->is_history)
     return TRUE;
 
   if (stm_json_reader_get_index (self->reader) < 0)
@@ -251,7 +287,7 @@ read_element (StmProfileParser *self, GError **error)
       return TRUE;
     }
 
-  return read_record (self, self->type, STM_JSON_IDENTITY, error);
+  return self->is_history ? read_event (self, error) : read_record (self, self->type, STM_JSON_IDENTITY, error);
 }
 
 static gboolean

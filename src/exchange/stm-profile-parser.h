@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/stm-event.h"
 #include "core/stm-record.h"
 
 #include <gio/gio.h>
@@ -9,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * StmParsed:
  * @record: (nullable): the record, normalised and checked by itself; %NULL for
- *   a member of the file that the format does not know
+ *   a line of history, and a member of the file that the format does not know
+ * @event: (nullable): the line of history, %NULL where anything is wrong with it
  * @key: the name of the array or member, "students"
  * @index: its place in the array, -1 for another member
  * @problems: (nullable): what is wrong with it, if anything
@@ -19,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   StmRecord      *record;
+  StmEvent       *event;
   char           *key;
   gint64          index;
   StmProblemList *problems;

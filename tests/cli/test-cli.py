@@ -289,6 +289,8 @@ class Exporting(CommandLineTest):
             own[kind], = (record for record in exported[kind] if record['uuid'] not in known)
             exported[kind].remove(own[kind])
         self.assertEqual(exported.pop('profile'), {'name': 'Regio Oost', 'role': 'region', 'region': own['regions']['uuid']})
+        # what was imported has no history but here
+        self.assertEqual({event['record'] for event in exported.pop('events')}, {record['uuid'] for record in own.values()})
         samples.pop('profile')
         self.assertTrue(exported == samples)
 
@@ -313,6 +315,25 @@ class Exporting(CommandLineTest):
         other.create('Nieuwe regio', 'region')
         self.assert_works(other.run('import', path), 'new records')
         self.assertTrue(other.list('placements') == home.list('placements'))
+
+    def test_history_moves_along(self):
+        """W16, X1: once, and with who did it."""
+        home, other = self.home(), self.home()
+        home.create()
+        other.create('Nieuwe regio', 'region')
+        path, back = home.folder / 'export.json', home.folder / 'back.json'
+        home.execute("UPDATE profile SET person = 'An Peeters'")
+        self.assert_works(home.run('programme', '--template', '7e-jaar-tbz', '--year', '2027-2028'))
+        self.assert_works(home.run('export', path))
+        events = json.loads(path.read_text())['events']
+        self.assertEqual({event.get('person') for event in events if event['kind'] == 'deadline'}, {'An Peeters'})
+
+        self.assert_works(other.run('import', path), f'{len(events)} lines of history')
+        self.assert_works(other.run('import', path), 'Nothing changes')
+        self.assert_works(other.run('export', back))
+        brought = {record['uuid'] for records in json.loads(path.read_text()).values()
+                   if isinstance(records, list) for record in records if 'uuid' in record}
+        self.assertEqual([event for event in json.loads(back.read_text())['events'] if event['record'] in brought], events)
 
 
 class Listing(CommandLineTest):

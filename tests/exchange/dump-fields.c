@@ -4,7 +4,7 @@
 #include "core/stm-package-rules.h"
 #include "core/stm-profile.h"
 #include "core/stm-record-types.h"
-#include "exchange/stm-json-record.h"
+#include "exchange/stm-json-value.h"
 
 #include <locale.h>
 

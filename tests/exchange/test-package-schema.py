@@ -22,7 +22,8 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, registry=REGISTRY, format_ch
 DOSSIERS = ['partners', 'mediators', 'dossiers', 'mediations', 'appointments', 'sheets', 'goals', 'activities', 'tasks',
             'competences', 'studies', 'targets', 'signals', 'printouts']
 LISTS = {name: value['items']['$ref'].rpartition('/')[2]
-         for name, value in PROFILE['properties'].items() if value.get('type') == 'array' and name not in DOSSIERS}
+         for name, value in PROFILE['properties'].items()
+         if value.get('type') == 'array' and name not in (*DOSSIERS, 'events')}
 CONTENTS = ['catalogue', 'requests', 'candidates', 'decisions', 'placements', 'details']
 
 RECORD = {'uuid': '00000000-0000-4000-8000-000000000001', 'revision': 1,
@@ -121,7 +122,7 @@ class Packages(unittest.TestCase):
 
     def test_other_lists_are_refused(self):
         for content, package in self.packages.items():
-            for plural in (*LISTS, *DOSSIERS):
+            for plural in (*LISTS, *DOSSIERS, 'events'):
                 if plural not in package:
                     with self.subTest(content=content, list=plural):
                         self.assertFalse(VALIDATOR.is_valid({**package, plural: []}))

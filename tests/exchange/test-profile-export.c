@@ -38,7 +38,9 @@ test_form (StoreFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     g_assert_nonnull (strstr (text, lines[i]));
-  g_assert_true (g_str_has_suffix (text, "}\n],\n\"demands\":[],\n\"arrangements\":[],\n\"assignments\":[],\n\"messages\":[]\n}\n"));
+  g_assert_nonnull (strstr (text, "}\n],\n\"demands\":[],\n\"arrangements\":[],\n\"assignments\":[],\n\"messages\":[],\n\"events\":[\n{\"at\":\"20"));
+  g_assert_nonnull (strstr (text, "\",\"role\":\"region\",\"type\":\"created\",\"kind\":\"school\",\"record\":\""));
+  g_assert_true (g_str_has_suffix (text, "\"}\n]\n}\n"));
   g_assert_true (g_utf8_validate (text, -1, NULL));
 }
 

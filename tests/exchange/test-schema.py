@@ -71,8 +71,8 @@ class Schema(unittest.TestCase):
 
     def test_every_table_is_in_it(self):
         self.assertEqual(list(self.tables), list(KINDS))
-        self.assertEqual(list(SCHEMA['properties']), ['format', 'version', *KINDS])
-        self.assertEqual(set(SCHEMA['$defs']), {'uuid', 'date', 'time', 'revision', *KINDS.values()})
+        self.assertEqual(list(SCHEMA['properties']), ['format', 'version', *KINDS, 'events'])
+        self.assertEqual(set(SCHEMA['$defs']), {'uuid', 'date', 'time', 'revision', 'event', *KINDS.values()})
         for plural, kind in KINDS.items():
             reference = {'$ref': f'#/$defs/{kind}'}
             listed = reference if plural == 'profile' else {'type': 'array', 'items': reference}
@@ -136,6 +136,12 @@ class Files(unittest.TestCase):
             'not a time': lambda file: file['requests'][0].update({'created-at': '2026-09-01'}),
             'five periods': lambda file: file['requests'][0].update(periods=5),
             'no decision': lambda file: file['placements'][0].pop('state'),
+            'event of nobody': lambda file: file['events'][0].pop('role'),
+            'event of no record': lambda file: file['events'][0].pop('record'),
+            'unknown event': lambda file: file['events'][0].update(type='seen'),
+            'event of a profile': lambda file: file['events'][0].update(kind='profile'),
+            'names in an event': lambda file: file['events'][0].update(fields='Zoë Ånderson'),
+            'no change': lambda file: file['events'][0].update(changes='Zoë'),
         }
         for name, change in changes.items():
             file = copy.deepcopy(self.export)
