@@ -154,28 +154,38 @@ check_attestation (StmCaseFile *file, const char *template_id, const char *subje
          || stm_case_may (file, STM_MOVE_PRINT_ATTESTATION, subject, today, error);
 }
 
-/* What is not in the history does not leave the program. */
+/* What is kept is written beside what stands there, which is replaced once it is kept. */
 static gboolean
-note (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, GError **error)
+write_kept (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, const char *path, GError **error)
 {
   g_autofree char *today = stm_days_dup_today ();
-  g_autoptr (StmPrintout) printout = NULL;
-  StmMove *move;
+  StmMove *move = stm_move_new (STM_MOVE_KEEP_PRINTOUT, NULL);
+  g_autoptr (StmSafeFile) target = stm_step_paper_write (invocation, paper, path, move, error);
 
-  if (!keep)
-    return stm_export_log_write (store, STM_RECORD (file->dossier),
-                                 stm_dossier_paper_has_national_number (paper) ? "national-number" : NULL,
-                                 invocation->cancellable, error);
+  if (target == NULL)
+    {
+      stm_move_free (move);
+      return FALSE;
+    }
 
-  printout = stm_dossier_paper_dup_printout (paper, STM_WAY_SAVED, error);
-  if (printout == NULL)
-    return FALSE;
-
-  move = stm_move_new (STM_MOVE_KEEP_PRINTOUT, NULL);
   move->way = STM_WAY_SAVED;
-  move->printout = g_steal_pointer (&printout);
 
-  return stm_store_move (store, stm_record_get_uuid (STM_RECORD (file->dossier)), move, today, error);
+  return stm_store_move (store, stm_record_get_uuid (STM_RECORD (file->dossier)), move, today, error)
+         && stm_safe_file_commit (target, invocation->cancellable, error);
+}
+
+/* What is not in the history does not leave the program. */
+static gboolean
+write_noted (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, const char *path, GError **error)
+{
+  g_autoptr (GFile) target = g_file_new_for_commandline_arg (path);
+  g_autoptr (GBytes) bytes = stm_dossier_paper_dup_bytes (paper, error);
+
+  return bytes != NULL
+         && stm_export_log_write (store, STM_RECORD (file->dossier),
+                                  stm_dossier_paper_has_national_number (paper) ? "national-number" : NULL,
+                                  invocation->cancellable, error)
+         && stm_pdf_write_bytes (bytes, target, invocation->cancellable, error);
 }
 
 static gboolean
@@ -183,11 +193,9 @@ write_paper (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmD
 {
   g_autofree char *path = output != NULL ? g_strdup (output) : g_strconcat (template_id, ".pdf", NULL);
   g_autoptr (GFile) target = g_file_new_for_commandline_arg (path);
-  g_autoptr (GBytes) bytes = stm_dossier_paper_dup_bytes (paper, error);
   g_autofree char *text = NULL;
 
-  if (bytes == NULL || !note (invocation, store, file, paper, error)
-      || !stm_pdf_write_bytes (bytes, target, invocation->cancellable, error))
+  if (!(keep ? write_kept : write_noted) (invocation, store, file, paper, path, error))
     return FALSE;
 
   text = g_strdup_printf (_("Written to “%s”."), g_file_peek_path (target));

@@ -88,6 +88,7 @@ typedef struct
   char    *dossier;
   char    *today;
   StmMove *move;
+  char    *fields;     /* (nullable) */
   int      n_applied;
 } Work;
 
@@ -110,6 +111,7 @@ work_free (gpointer data)
 
   g_free (work->dossier);
   g_free (work->today);
+  g_free (work->fields);
   g_clear_pointer (&work->move, stm_move_free);
   g_free (work);
 }
@@ -200,7 +202,7 @@ do_admit (StmTransaction *transaction, gpointer data, GCancellable *cancellable,
   return file != NULL
          && pass_time (transaction, file, work->today, &work->n_applied, error)
          && stm_case_may (file, work->move->type, work->move->subject, work->today, error)
-         && stm_transaction_log (transaction, STM_EVENT_EXPORTED, STM_RECORD (file->dossier), NULL, error);
+         && stm_transaction_log (transaction, STM_EVENT_EXPORTED, STM_RECORD (file->dossier), work->fields, error);
 }
 
 /**
@@ -208,6 +210,8 @@ do_admit (StmTransaction *transaction, gpointer data, GCancellable *cancellable,
  * @self: a store
  * @dossier: the uuid of a dossier
  * @move: (transfer full): what is made when its document is out
+ * @fields: (nullable): names of the fields of the dossier that the document shows and
+ *   that are hidden else, separated by spaces
  * @today: an ISO day
  * @cancellable: (nullable): stops it
  * @callback: called on the caller's main context
@@ -221,35 +225,16 @@ void
 stm_store_admit_move_async (StmStore            *self,
                             const char          *dossier,
                             StmMove             *move,
+                            const char          *fields,
                             const char          *today,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  stm_store_run_async (self, do_admit, work_new (dossier, move, today), work_free, cancellable, callback, user_data);
-}
-
-/**
- * stm_store_admit_move:
- * @self: a store
- * @dossier: the uuid of a dossier
- * @move: (transfer full): what is made when its document is out
- * @today: an ISO day
- * @error: return location
- *
- * Waits for stm_store_admit_move_async().
- *
- * Returns: whether the document may leave
- */
-gboolean
-stm_store_admit_move (StmStore *self, const char *dossier, StmMove *move, const char *today, GError **error)
-{
   Work *work = work_new (dossier, move, today);
-  gboolean ok = stm_store_run (self, do_admit, work, NULL, error);
 
-  work_free (work);
-
-  return ok;
+  work->fields = g_strdup (fields);
+  stm_store_run_async (self, do_admit, work, work_free, cancellable, callback, user_data);
 }
 
 /* The calendar at work on all dossiers, one transaction each: what is wrong with one

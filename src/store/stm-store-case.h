@@ -33,19 +33,16 @@ gboolean     stm_store_move            (StmStore            *self,
                                         const char          *today,
                                         GError             **error);
 /* the document of a move may leave, and the history says so; the move itself is made
- * after that.  move: (transfer full).  Finish with stm_store_write_finish() */
+ * after that.  move: (transfer full); fields: (nullable): what else is hidden.  Finish
+ * with stm_store_write_finish() */
 void         stm_store_admit_move_async (StmStore           *self,
                                         const char          *dossier,
                                         StmMove             *move,
+                                        const char          *fields,
                                         const char          *today,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
-gboolean     stm_store_admit_move      (StmStore            *self,
-                                        const char          *dossier,
-                                        StmMove             *move,
-                                        const char          *today,
-                                        GError             **error);
 /* what the calendar decides, once; how many rules were applied, or -1 */
 void         stm_store_pass_time_async  (StmStore            *self,
                                          const char          *today,

@@ -78,6 +78,13 @@ class Rendering(CommandLineTest):
         kept, = json.loads((home.folder / 'all.json').read_text())['printouts']
         self.assertEqual(base64.b64decode(kept['content']), (home.folder / 'kept.pdf').read_bytes())
 
+    def test_B4_nothing_is_kept_that_was_not_written(self):
+        home = self.partner()
+        (home.folder / 'folder.pdf').mkdir()
+        for path, status in ('nowhere/kept.pdf', NOT_FOUND), ('folder.pdf', PLACE):
+            self.assert_fails(home.run('render', '12774435', 'action-sheet', '--keep', '--output', path), status, path)
+        self.assertEqual(home.list('printouts'), [])
+
     def test_B3_list(self):
         result = self.assert_works(self.home().run('render', '--list'), *TEMPLATES)
         self.assertIn('Werkervaringsovereenkomst', result.output)

@@ -223,7 +223,7 @@ test_step_fails (PaperFixture *fixture, gconstpointer data)
   g_autofree char *told = NULL;
 
   g_object_set (printout, "name", NULL, NULL);
-  stm_paper_job_set_move (job, UUID (fixture->dossier), STM_MOVE_PRINT_LETTER, fixture->appointment, printout);
+  stm_paper_job_set_move (job, UUID (fixture->dossier), STM_MOVE_PRINT_LETTER, fixture->appointment, NULL, printout);
   stm_paper_job_print_async (job, GTK_WINDOW (fixture->view.window), job_done, &first);
   paper_fixture_answer_printing (GTK_RESPONSE_OK);
   paper_fixture_wait (is_done, &first);

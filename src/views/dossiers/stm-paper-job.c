@@ -31,6 +31,7 @@ struct _StmPaperJob
   char           *dossier;     /* (nullable): there is no move */
   StmMoveType     move;
   char           *subject;     /* (nullable) */
+  char           *fields;      /* (nullable) */
   StmPrintout    *printout;    /* (nullable) */
   StmRecord      *noted;       /* (nullable) */
 
@@ -70,6 +71,7 @@ stm_paper_job_finalize (GObject *object)
   g_free (self->name);
   g_free (self->dossier);
   g_free (self->subject);
+  g_free (self->fields);
 
   G_OBJECT_CLASS (stm_paper_job_parent_class)->finalize (object);
 }
@@ -99,11 +101,17 @@ stm_paper_job_new (StmStore *store, const char *name, GBytes *bytes)
 }
 
 void
-stm_paper_job_set_move (StmPaperJob *self, const char *dossier, StmMoveType move, const char *subject, StmPrintout *printout)
+stm_paper_job_set_move (StmPaperJob *self,
+                        const char  *dossier,
+                        StmMoveType  move,
+                        const char  *subject,
+                        const char  *fields,
+                        StmPrintout *printout)
 {
   self->dossier = g_strdup (dossier);
   self->move = move;
   self->subject = g_strdup (subject);
+  self->fields = g_strdup (fields);
   self->printout = g_object_ref (printout);
 }
 
@@ -262,8 +270,8 @@ admit (StmPaperJob *self)
   GError *error = NULL;
 
   if (self->dossier != NULL)
-    stm_store_admit_move_async (self->store, self->dossier, stm_move_new (self->move, self->subject), today, NULL,
-                                admitted, g_object_ref (self));
+    stm_store_admit_move_async (self->store, self->dossier, stm_move_new (self->move, self->subject), self->fields, today,
+                                NULL, admitted, g_object_ref (self));
   else if (stm_export_log_write (self->store, self->noted, NULL, NULL, &error))
     send_out (self);
   else

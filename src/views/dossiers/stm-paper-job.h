@@ -19,11 +19,12 @@ StmPaperJob *stm_paper_job_new         (StmStore             *store,
                                         const char           *name,
                                         GBytes               *bytes);
 /* the move that is made when it is out; it keeps the printout, in the way that it
- * left */
+ * left.  fields: (nullable): hidden ones of the dossier that it shows */
 void         stm_paper_job_set_move    (StmPaperJob          *self,
                                         const char           *dossier,
                                         StmMoveType           move,
                                         const char           *subject,
+                                        const char           *fields,
                                         StmPrintout          *printout);
 /* what is kept already: the history says beforehand that it leaves the program again */
 void         stm_paper_job_set_noted   (StmPaperJob          *self,

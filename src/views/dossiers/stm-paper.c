@@ -212,7 +212,8 @@ stm_paper_show (GtkWidget   *from,
 
   bytes = stm_printout_dup_bytes (printout);
   job = stm_paper_job_new (store, printout->name, bytes);
-  stm_paper_job_set_move (job, stm_record_get_uuid (STM_RECORD (file->dossier)), move, subject, printout);
+  stm_paper_job_set_move (job, stm_record_get_uuid (STM_RECORD (file->dossier)), move, subject,
+                          stm_dossier_paper_has_national_number (paper) ? "national-number" : NULL, printout);
   dialog = stm_preview_dialog_new (stm_dossier_paper_get_document (paper));
   show_fallback (STM_PREVIEW_DIALOG (dialog), templates, template_id);
   attach (dialog, job);
