@@ -185,7 +185,7 @@ test_closed_service (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (get_lines (fixture)), ==, 1);
   line = g_list_model_get_item (get_lines (fixture), 0);
   title = stm_history_line_dup_title (line);
-  g_assert_cmpstr (title, ==, "Service of the VDAB · Service closed");
+  g_assert_cmpstr (title, ==, "Service of the VDAB · Service closed by Partner mediator");
   assert_line (fixture, 0, title, "Closed on 11-01-2026: Closed by the VDAB\nWithout final advice\n"
                                   "Back to the VDAB: No reason noted · Closed by the VDAB → Yes (VDAB mediator)");
 }
@@ -231,6 +231,34 @@ test_earlier_service (Fixture *fixture, gconstpointer data)
                "“No need for personal services” → No; yet yes, because open actions or contacts remain");
 }
 
+/* What nobody closed names the rule that did (SPEC W12). */
+static void
+test_closed_by_a_rule (Fixture *fixture, gconstpointer data)
+{
+  StmRecord *service = stm_record_new (STM_TYPE_MEDIATION);
+  GtkWidget *kinds = find_widget (fixture->tab, GTK_TYPE_DROP_DOWN);
+  g_autoptr (GError) error = NULL;
+  int n;
+
+  g_object_set (service, "dossier", stm_record_get_uuid (STM_RECORD (fixture->dossier)), "referred-on", "2026-02-01",
+                "attended-on", "2026-02-05", "weo-printed-on", "2026-02-05", "weo-signed-on", "2026-02-10",
+                "process-started-on", "2026-02-10", "process-ended-on", "2026-03-30",
+                "ending", STM_ENDING_PASSIVE, NULL);
+  move (fixture, stm_move_new (STM_MOVE_CLOSE_BY_VDAB, NULL), FIRST_ON);
+  view_fixture_import (&fixture->view, service);
+  g_object_unref (service);
+  n = stm_store_pass_time (fixture->view.store.store, "2026-05-01", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, 1);
+
+  show (fixture);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 2);
+  assert_line (fixture, 0, "Service of the VDAB · Decided by the rules: Closed by itself: no final advice within a month",
+               "Closed on 01-05-2026: 3 times in a passive category, Automatic, without final advice\n"
+               "Without final advice\n"
+               "Back to the VDAB: After 3 times in a passive category · Automatic, without final advice → No");
+}
+
 /* Events and documents of one moment tell of it alike, whatever the zone of the computer. */
 static void
 test_one_zone (Fixture *fixture, gconstpointer data)
@@ -254,7 +282,11 @@ test_one_zone (Fixture *fixture, gconstpointer data)
 static void
 test_known_trainings (Fixture *fixture, gconstpointer data)
 {
-  static const struct { int type; const char *code, *name, *organiser, *contact; } rows[] = {
+  static const struct
+  {
+    int type;
+    const char *code, *name, *organiser, *contact;
+  } rows[] = {
     { STM_ACTIVITY_TYPE_REQUESTED, "10123", "Lassen", "VDAB Genk", "Karin" },
     { STM_ACTIVITY_TYPE_REQUESTED, "10123", "Lassen", "VDAB Genk", "Karel" },
     { STM_ACTIVITY_TYPE_OWN, "953081", "Werkervaringsstage", NULL, NULL },
@@ -290,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add ("/views/history-tab/B4/documents", Fixture, NULL, set_up, test_documents, tear_down);
   g_test_add ("/views/history-tab/W13/closed-service", Fixture, NULL, set_up, test_closed_service, tear_down);
   g_test_add ("/views/history-tab/W13/earlier-service", Fixture, NULL, set_up, test_earlier_service, tear_down);
+  g_test_add ("/views/history-tab/W12/closed-by-a-rule", Fixture, NULL, set_up, test_closed_by_a_rule, tear_down);
   g_test_add ("/views/history-tab/W16/one-zone", Fixture, NULL, set_up, test_one_zone, tear_down);
   g_test_add ("/views/history-tab/W10/known-trainings", Fixture, NULL, set_up, test_known_trainings, tear_down);
 

@@ -117,18 +117,32 @@ stm_history_kind_get_label (const char *kind)
   return NULL;
 }
 
+/* SPEC W12, W16: a closing is told with the rule or the person that did it; what came
+ * in from elsewhere was closed by somebody who is not known here. */
+static char *
+dup_text (StmHistoryLine *self)
+{
+  g_autofree char *who = stm_event_dup_who (self->event);
+  StmEventType type = stm_event_get_event_type (self->event);
+
+  if (self->closed == NULL || type == STM_EVENT_APPLIED)
+    return stm_event_dup_text (self->event);
+
+  /* Translators: by a person or a role */
+  return type == STM_EVENT_CHANGED ? g_strdup_printf (_("Service closed by %s"), who) : g_strdup (_("Service closed"));
+}
+
 char *
 stm_history_line_dup_title (StmHistoryLine *self)
 {
   const char *label = stm_history_kind_get_label (stm_event_get_kind (self->event));
-  g_autofree char *text = stm_event_dup_text (self->event);
+  g_autofree char *text = dup_text (self);
 
   if (self->printout != NULL)
     return g_strdup_printf ("%s · %s", self->printout->name, _(stm_way_choices[self->printout->way].label));
 
   /* Translators: what it happened to, and what happened */
-  return g_strdup_printf (_("%s · %s"), label != NULL ? label : "",
-                          self->closed != NULL ? _("Service closed") : text);
+  return g_strdup_printf (_("%s · %s"), label != NULL ? label : "", text);
 }
 
 /* What the record is called, where that says more than its kind. */
@@ -185,6 +199,6 @@ stm_history_line_dup_when (StmHistoryLine *self)
   g_autofree char *made = self->printout != NULL ? stm_moment_format (self->printout->made_on) : NULL;
 
   /* the title of the others says by whom */
-  return made != NULL ? g_strdup_printf ("%s · %s", made, _(stm_role_choices[stm_event_get_role (self->event)].label))
-                      : stm_moment_format_utc (stm_event_get_at (self->event));
+  return made != NULL                    ? g_strdup_printf ("%s · %s", made, _(stm_role_choices[stm_event_get_role (self->event)].label))
+                                         : stm_moment_format_utc (stm_event_get_at (self->event));
 }
