@@ -77,7 +77,8 @@ put_records (StmTransaction *transaction, gpointer data, GCancellable *cancellab
 static void
 settle (void)
 {
-  while (g_main_context_iteration (NULL, FALSE));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void
