@@ -42,17 +42,20 @@ measure_width (GtkWidget *title, GtkWidget *value, int *minimum, int *natural)
   gtk_widget_measure (value, GTK_ORIENTATION_HORIZONTAL, -1, &value_minimum, &value_natural, NULL, NULL);
 
   *minimum = MAX (title_minimum, value_minimum);
-  *natural = TITLE_WIDTH + SPACING + MAX (value_natural, value_minimum);
+  *natural = MAX (*minimum, TITLE_WIDTH + SPACING + MAX (value_natural, value_minimum));
 }
 
+/* 0: it goes under the title; larger text does so sooner */
 static int
-get_value_width (GtkWidget *value, int width)
+get_value_width (GtkWidget *title, GtkWidget *value, int width)
 {
-  int minimum;
+  int left = width - TITLE_WIDTH - SPACING;
+  int title_minimum, minimum;
 
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, &title_minimum, NULL, NULL, NULL);
   gtk_widget_measure (value, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
 
-  return width >= SIDE_BY_SIDE && minimum <= width - TITLE_WIDTH - SPACING ? width - TITLE_WIDTH - SPACING : 0;
+  return width >= SIDE_BY_SIDE && title_minimum <= TITLE_WIDTH && minimum <= left ? left : 0;
 }
 
 static void
@@ -75,7 +78,7 @@ measure (GtkWidget      *widget,
       return;
     }
 
-  value_width = get_value_width (value, width);
+  value_width = get_value_width (title, value, width);
   gtk_widget_measure (title, orientation, value_width > 0 ? TITLE_WIDTH : width, NULL, &title_height, NULL, NULL);
   gtk_widget_measure (value, orientation, value_width > 0 ? value_width : width, NULL, &value_height, NULL, NULL);
 
@@ -88,7 +91,7 @@ allocate (GtkWidget *widget, int width, int height, int baseline)
   GtkWidget *title = gtk_widget_get_first_child (widget);
   GtkWidget *value = gtk_widget_get_last_child (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int value_width = get_value_width (value, width);
+  int value_width = get_value_width (title, value, width);
   int title_height;
 
   if (value_width > 0)

@@ -192,6 +192,7 @@ stm_case_bar_update (StmCaseBar *self)
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u that is followed up too",
                                        "Show %u that are followed up too", n_followed), n_followed);
   gtk_check_button_set_label (self->followed_button, text);
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (GTK_WIDGET (self->followed_button))), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->followed_button), chosen->len == 0 && n_followed > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), chosen->len > 0 || n_followed > 0);
 }

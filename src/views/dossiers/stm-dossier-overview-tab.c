@@ -89,6 +89,7 @@ add_parts (StmDossierOverviewTab *self, const char *title, const char *empty_tex
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.add-part");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
   gtk_box_append (self->parts, group);

@@ -39,12 +39,24 @@ stm_part_group_init (StmPartGroup *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
 }
 
+/* The group cuts its title where the button beside it takes the place. */
+static void
+wrap_title (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading"))
+    g_object_set (widget, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    wrap_title (child);
+}
+
 GtkWidget *
 stm_part_group_new (const char *title, const char *empty_text, StmPartAdd add, StmPartFill fill)
 {
   StmPartGroup *self = g_object_new (STM_TYPE_PART_GROUP, "title", title, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  wrap_title (GTK_WIDGET (self));
   self->empty_text = g_strdup (empty_text);
   self->add = add;
   self->fill = fill;
@@ -58,7 +70,7 @@ stm_part_group_set_button (StmPartGroup *self, const char *label, const char *ac
   if (self->button == NULL)
     {
       self->button = gtk_button_new_with_mnemonic (label);
-      gtk_button_set_can_shrink (GTK_BUTTON (self->button), TRUE);
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), TRUE);
       gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->button);
     }
