@@ -620,7 +620,8 @@ class Samples:
 
     def write_partner(self, file):
         dossiers = Dossiers(self)
-        write_profile(file, {'name': 'Voorbeeldpartner Limburg', 'role': 'partner', 'partner': dossiers.partner},
+        write_profile(file, {'name': 'Voorbeeldpartner Limburg', 'role': 'partner', 'partner': dossiers.partner,
+                             'person': dossiers.person},
                       dossiers.lists())
 
 

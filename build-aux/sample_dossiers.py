@@ -12,14 +12,16 @@ import json
 import pathlib
 
 from sample_guidance import Guidance
+from sample_history import History
 
 SCHEMA = pathlib.Path(__file__).resolve().parent.parent / 'data/stagematching-profile.schema.json'
 
 LISTS = {  # how many there can be of each, at most: uuids stand in the order of making
     'services': 10, 'partners': 1, 'mediators': 3, 'dossiers': 60, 'mediations': 80, 'appointments': 400, 'sheets': 200,
-    'goals': 200, 'activities': 120, 'tasks': 300, 'competences': 300, 'studies': 120, 'targets': 120, 'signals': 60,
+    'goals': 200, 'activities': 200, 'tasks': 400, 'competences': 300, 'studies': 120, 'targets': 120, 'signals': 60,
     'printouts': 150}
 KINDS = {plural: plural[:-3] + 'y' if plural.endswith('ies') else plural[:-1] for plural in LISTS}
+MOST_WITHOUT = 45  # days without contract, of the two months that end a process
 ALWAYS = {'state', 'progress'}  # written where they are the first word too
 
 SITUATIONS = {
@@ -73,6 +75,7 @@ class Dossiers:
         self.guidance = Guidance(self)
         self.clients = 0
         self.make()
+        self.history = History(samples, self.records, KINDS)
 
     # -- records
 
@@ -83,16 +86,15 @@ class Dossiers:
         return None if offset is None else self.day(offset).isoformat()
 
     def add(self, plural, on, changed=None, **values):
-        """A record made on a day, and changed on another; nothing happens after the reference day."""
+        """A record made on a day, and changed on another; nothing happens after the reference day.
+
+        The history tells at what time, and how often it was written.
+        """
         index, kind = len(self.records[plural]), KINDS[plural]
-        dice = self.samples.dice('partner', plural, index)
-        moments = []
-        for day in (on, on if changed is None else max(self.day(changed), self.day(on))):
-            day = min(self.day(day), self.reference)
-            moments.append(datetime.datetime.combine(day, datetime.time(dice.between(6, 14), dice.below(60), dice.below(60))))
+        made = min(self.day(on), self.reference)
+        changed = made if changed is None else max(made, min(self.day(changed), self.reference))
         assert index < LISTS[plural]
-        changed_at = max(moments) if changed is not None else None
-        record = self.samples.record('partner ' + plural, index, LISTS[plural], moments[0], changed_at)
+        record = self.samples.record('partner ' + plural, index, LISTS[plural], made, changed)
         values = {name.replace('_', '-'): self.iso(value) if isinstance(value, datetime.date) else value
                   for name, value in values.items()}
         record.update((name, values[name]) for name in self.fields[kind] if values.get(name) or name in ALWAYS & set(values))
@@ -124,6 +126,8 @@ class Dossiers:
             self.make_refused(sequence)
         for case in CLOSED:
             self.make_closed(*case)
+        for mediation in self.records['mediations']:
+            self.fill_gaps(mediation)
 
     def make_services(self):
         for index, (name, kind, place, area) in enumerate(self.guidance.services()):
@@ -144,6 +148,7 @@ class Dossiers:
                      email='{}@voorbeeldpartner.example.org'.format(self.samples.domain(name)), remarks=remarks)
             for index, (name, remarks) in enumerate((('EDU LIMB06', None), ('Sofie Lemmens', 'Werkt niet op vrijdag.'),
                                                      ('Younes Haddad', None)))]
+        self.person = self.records['mediators'][1]['name']
 
     # -- clients
 
@@ -155,7 +160,8 @@ class Dossiers:
         is_woman, first, last = self.samples.person(dice, 0.5)
         province = dice.pick(['limburg', 'limburg', 'limburg', 'flemish-brabant', 'antwerp'])
         address, _ = self.samples.address(dice, province)
-        category = dice.weighted({'00': 6, '02': 1, '03': 2, '05': 2})
+        category = given.get('category', dice.weighted({'00': 6, '02': 1, '03': 2, '05': 2}))
+        first, last = given.get('first_name', first), given.get('last_name', last)
         name, phone = dice.pick(COUNSELLORS)
         residence = dice.weighted({'belgian': 7, 'eu': 2, 'unlimited': 3})
         values = {
@@ -170,7 +176,7 @@ class Dossiers:
             'paying_institution': dice.pick(INSTITUTIONS) if category == '00' else None,
             'remarks': dice.pick(['Spreekt Nederlands en Turks.', 'Heeft rugklachten en kan niet zwaar heffen.',
                                   'Kan pas vanaf 9 uur, voor de schoolpoort.']) if dice.chance(0.2) else None}
-        values['work_situation'] = SITUATIONS[category]
+        values['work_situation'] = SITUATIONS.get(category)
         values.update(given)
         uuid = self.add('dossiers', on, changed, **values)
         self.guidance.add_past(dice, uuid, on, changed)
@@ -191,10 +197,13 @@ class Dossiers:
             'contact_name': self.record('mediators', dossier['mediator'])['name'], 'location': 'Voorbeeldpartner Limburg',
             'street': 'Opleidingsstraat 1', 'postcode': '3600', 'place': 'Genk', **values}
         made = self.day(on) - datetime.timedelta(days=14) if made is None else self.day(made)
-        return self.add('appointments', made, on if done else None, mediation=mediation, type=kind, registered=registered,
-                        date=self.day(on), outcome=outcome, completed_on=self.day(on) if done else None,
-                        residence_checked=outcome == 'present', work_card_checked=outcome == 'present',
-                        letter_printed_on=None if letter is None else self.day(letter), **values)
+        contact = self.add('appointments', made, on if done else None, mediation=mediation, type=kind, registered=registered,
+                           date=self.day(on), outcome=outcome, completed_on=self.day(on) if done else None,
+                           residence_checked=outcome == 'present', work_card_checked=outcome == 'present',
+                           letter_printed_on=None if letter is None else self.day(letter), **values)
+        if letter is not None:
+            self.guidance.print_out(mediation, 'registered-invitation' if registered else 'invitation', letter, contact)
+        return contact
 
     def attend(self, mediation, sequence, last):
         """The first appointments, two weeks apart, the last one on a day."""
@@ -208,7 +217,7 @@ class Dossiers:
     # -- before the first appointment was attended (SPEC W1, W5)
 
     def make_referred(self):
-        jan = self.client(0, first_name='Jan', last_name='Janssens', category=None, work_situation=None)
+        jan = self.client(0, first_name='Jan', last_name='Janssens', category=None)
         self.meet(self.mediate(jan, 0), 'first', 6, made=0, time='09:00')
         self.client(-1)
         self.mediate(self.client(-2), -2)
@@ -234,14 +243,13 @@ class Dossiers:
         mediation = self.mediate(dossier, referred, max([attended, *dates.values()]), attended_on=attended, **dates, **values)
         self.attend(mediation, sequence, attended)
         if 'weo_printed_on' in dates:
-            self.guidance.print_out(mediation, 'weo', 'Werkervaringsovereenkomst', dates['weo_printed_on'])
+            self.guidance.print_out(mediation, 'weo', dates['weo_printed_on'])
         return mediation
 
     def make_running(self):
         guidance = self.guidance
-        banner = self.client(-18, -3, first_name='VNMLIMB0093', last_name='NAAMCLIMB0093', client_number='12774435',
-                             national_number='65070664309', category='00', work_situation=SITUATIONS['00'],
-                             mediator=self.mediators[0])
+        banner = self.client(-19, -3, first_name='VNMLIMB0093', last_name='NAAMCLIMB0093', client_number='12774435',
+                             national_number='65070664309', category='00', mediator=self.mediators[0])
         self.begin(-3, 0, client=banner)
         self.begin(-4, 1, STARTS[1])
         self.begin(-5, 2, STARTS[3])
@@ -313,6 +321,8 @@ class Dossiers:
             ending='maximum-duration', advice='need', advice_on=datetime.date(year - 4, 4, 1), advice_delivery=['print'],
             closed_on=datetime.date(year - 4, 4, 1), closing='by-partner', access_until=datetime.date(year - 4, 4, 1))
         self.meet(before, 'first', datetime.date(year - 6, 3, 16), 'present')
+        self.guidance.print_out(before, 'weo', datetime.date(year - 6, 3, 16))
+        self.guidance.print_out(before, 'advice', datetime.date(year - 4, 4, 1))
         self.guidance.activity(before, 'own-training', '953030', datetime.date(year - 5, 10, 4), datetime.date(year - 5, 11, 26), 'ended')
         self.calm(self.begin(-60, 3, client=dossier))
 
@@ -331,11 +341,32 @@ class Dossiers:
         if ending:
             values.update(process_ended_on=ended, ending=ending, ending_remark=ENDING_REMARKS.get(ending))
         mediation = self.begin(attended, 3, sequence, **values)
-        record = self.record('mediations', mediation)
-        record['changed-at'] = self.iso(values.get('closed_on') or ended) + record['changed-at'][10:]
-        self.guidance.sheets(mediation, 3, until=ended)
-        self.meet(mediation, 'follow-up', attended + datetime.timedelta(days=40), 'present')
+        is_long = ending == 'maximum-duration'
+        self.guidance.sheets(mediation, 8 if is_long else 3, until=ended, every=85 if is_long else 35)
+        for number in range(8 if is_long else 1):
+            self.meet(mediation, 'follow-up', attended + datetime.timedelta(days=40 + 85 * number), 'present')
         return mediation, last
+
+    def fill_gaps(self, mediation):
+        """Steps towards work where else the calendar would have ended the process before (SPEC W11)."""
+        if 'process-started-on' not in mediation:
+            return
+        ended = mediation.get('process-ended-on') or mediation.get('closed-on')
+        last, kinds = datetime.date.fromisoformat(mediation['process-started-on']), ['own-training', 'work', 'ibo']
+        spans = [(activity['started-on'], activity.get('ended-on') or activity.get('ends-on') or ended or self.iso(0))
+                 for activity in self.records['activities']
+                 if activity['mediation'] == mediation['uuid'] and 'started-on' in activity]
+        if ended and mediation.get('ending') != 'no-contract-days':
+            spans.append((ended, ended))
+        for start, end in sorted(spans):
+            start = datetime.date.fromisoformat(start)
+            while (start - last).days > MOST_WITHOUT:
+                begun = last + datetime.timedelta(days=20)
+                last = min(begun + datetime.timedelta(days=80), start - datetime.timedelta(days=8))
+                kind = kinds[0]
+                kinds = kinds[1:] + kinds[:1]
+                self.guidance.activity(mediation['uuid'], kind, '953082' if kind == 'own-training' else None, begun, last, 'ended')
+            last = max(last, datetime.date.fromisoformat(end))
 
     def stage(self, mediation, last, state='ended', **values):
         return self.guidance.activity(mediation, 'own-training', '953081', last - datetime.timedelta(days=80), last, state, **values)
@@ -355,7 +386,7 @@ class Dossiers:
         last = -30 - 9 * STOPS.index(sequence)
         closed = self.day(last)
         referred = closed - datetime.timedelta(days=14 * len(sequence) + 2)
-        dossier = self.client(referred, closed)
+        dossier = self.client(referred)
         mediation = self.mediate(dossier, referred, closed, ending='absence', closed_on=closed, closing='automatic', access_until=closed)
         self.attend(mediation, sequence, closed)
         self.guidance.refused(mediation, closed, None if sequence == 'ii' else closed + datetime.timedelta(days=1))
@@ -387,11 +418,12 @@ class Dossiers:
             attested = closed + datetime.timedelta(days=2) if 'advice' in values and index % 2 else None
             self.stage(mediation, last, attested_on=attested)
         if 'advice' in values:
-            self.guidance.print_out(mediation, 'advice', 'Eindadvies', closed)
+            self.guidance.print_out(mediation, 'advice', closed, way='printed' if 'print' in values['advice_delivery'] else 'mailed')
             if 'mail' in values['advice_delivery']:
                 self.guidance.advised(mediation, closed, closed if index else None)
         if ending in ENDING_REMARKS and ending != 'passive':
-            self.guidance.stopped(mediation, closed, closed)
+            ended = datetime.date.fromisoformat(self.record('mediations', mediation)['process-ended-on'])
+            self.guidance.stopped(mediation, ended, ended + datetime.timedelta(days=1))
         if index % 7 == 1:
             self.guidance.task(mediation, closed)
 
@@ -399,4 +431,5 @@ class Dossiers:
 
     def lists(self):
         """Those that a partner keeps."""
-        return [('regions', list)] + [(plural, lambda plural=plural: self.records[plural]) for plural in LISTS]
+        lists = [(plural, lambda plural=plural: self.records[plural]) for plural in LISTS]
+        return [('regions', list), *lists, ('events', self.history.events)]

@@ -1,7 +1,10 @@
 """The guidance in the dossiers of sample_dossiers.py: sheets, tasks, steps towards work, signals and documents."""
 
-import base64
 import datetime
+import json
+import pathlib
+
+DOCUMENTS = pathlib.Path(__file__).resolve().parent.parent / 'data/documents'
 
 # name, kind, place
 SERVICES = [
@@ -33,23 +36,6 @@ SCHOOLS = ['Instituut De Zilverberk', 'GO! Zorgatelier De Mijnlamp', 'Vrij Insti
 TARGETS = ['Poetshulp', 'Magazijnmedewerker', 'Keukenmedewerker', 'Zorgkundige', 'Winkelmedewerker', 'Groenarbeider']
 ADVICES = {'no-need': 'Geen nood aan persoonlijke dienstverlening', 'need': 'Nood aan persoonlijke dienstverlening',
            'exhausted': 'Dienstverlening uitgeput', 'reassess': 'Nieuwe inschatting nodig'}
-
-
-def make_pdf(lines):
-    """The smallest file that shows some lines on an A4."""
-    shown = ''.join('({}) Tj T* '.format(line) for line in lines)
-    content = 'BT /F1 14 Tf 72 760 Td 22 TL {}ET'.format(shown)
-    objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-               '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-               '<< /Length {} >>\nstream\n{}\nendstream'.format(len(content), content),
-               '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
-    text, offsets = '%PDF-1.4\n', []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(text))
-        text += '{} 0 obj\n{}\nendobj\n'.format(number, body)
-    start = len(text)
-    text += 'xref\n0 6\n0000000000 65535 f \n' + ''.join('{:010} 00000 n \n'.format(offset) for offset in offsets)
-    return (text + 'trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n'.format(start)).encode('ascii')
 
 
 class Guidance:
@@ -92,13 +78,13 @@ class Guidance:
 
     # -- sheets, working points and tasks (SPEC W8)
 
-    def sheets(self, mediation, number, open_sheet=None, until=None):
-        """Sheets with their working points and tasks, five weeks apart; the last one open where that is told."""
+    def sheets(self, mediation, number, open_sheet=None, until=None, every=35):
+        """Sheets with their working points and tasks, so many days apart; the last one open where that is told."""
         dice, attended = self.dice(), datetime.date.fromisoformat(self.mediation(mediation)['attended-on'])
         until = until or self.dossiers.reference
         rubrics = list(GOALS)
         for index in range(number):
-            opened = min(attended + datetime.timedelta(days=2 + 35 * index), until)
+            opened = min(attended + datetime.timedelta(days=2 + every * index), until)
             is_open = open_sheet is not None and index == number - 1
             closed = None if is_open else min(opened + datetime.timedelta(days=7), until)
             signed = None if open_sheet == 'unsigned' and is_open else min(opened + datetime.timedelta(days=5), until)
@@ -106,7 +92,7 @@ class Guidance:
                 'sheets', opened, closed or signed, mediation=mediation, number=index + 1, opened_on=opened,
                 agreements=dice.pick(AGREEMENTS), closed_on=closed, client_signed_on=signed, mediator_signed_on=signed)
             rubric = dice.pick(rubrics)
-            rubrics.remove(rubric)
+            rubrics = [other for other in rubrics if other != rubric] or list(GOALS)
             reached = index < number - 1 and dice.chance(0.6)
             goal = self.dossiers.add('goals', opened, until if reached else None, mediation=mediation, rubric=rubric,
                                      name=dice.pick(GOALS[rubric]), reached_on=until if reached else None)
@@ -130,8 +116,8 @@ class Guidance:
 
     # -- steps towards work (SPEC W10)
 
-    def activity(self, mediation, kind, code, starts, ends, state, **values):
-        """One that was planned a week before, and went as planned."""
+    def activity(self, mediation, kind, code, starts, ends, state, is_new=False, **values):
+        """One that was planned a week before, and went as planned; is_new: the competences are not updated yet."""
         dice, days = self.dice(), self.dossiers
         starts, ends = days.day(starts), None if ends is None else days.day(ends)
         ended = ends if state == 'ended' else None
@@ -143,13 +129,27 @@ class Guidance:
             'service': service and service['uuid'], 'contact_name': service and service['contact-name'],
             'contact_phone': service and service['phone'], 'contact_email': service and service['email'],
             'client_agreed_on': agreed, 'mediator_agreed_on': agreed, **values}
-        return days.add('activities', starts - datetime.timedelta(days=7), values.get('attested_on') or ended or starts,
-                        mediation=mediation, type=kind, starts_on=starts, ends_on=ends, state=state, started_on=starts,
-                        ended_on=ended, **told)
+        activity = days.add('activities', starts - datetime.timedelta(days=7), values.get('attested_on') or ended or starts,
+                            mediation=mediation, type=kind, starts_on=starts, ends_on=ends, state=state, started_on=starts,
+                            ended_on=ended, **told)
+        if ended is not None and kind != 'work':
+            self.remind(mediation, activity, name, ended, None if is_new else ended + datetime.timedelta(days=2))
+        if values.get('attested_on'):
+            self.print_out(mediation, 'c91-attestation', values['attested_on'], activity)
+        return activity
+
+    def remind(self, mediation, activity, name, ended, done):
+        """After a training the competences are to be updated: as stm-activity-moves.c."""
+        self.dossiers.add('tasks', ended, done, mediation=mediation, activity=activity, name='Competenties aanpassen na ' + name,
+                          progress='open' if done is None else 'done', done_on=done)
 
     def request(self, mediation, asked, changed, spot, state, **values):
         name, organiser, by_vdab = REQUESTED[spot]
         asked = self.dossiers.day(asked)
+        self.signal(mediation, 'training-request', asked, asked, 'Dienst inschrijvingen',
+                    'inschrijvingen@{}.example.org'.format(self.dossiers.samples.domain(organiser)),
+                    'Graag vraag ik een opleiding aan voor {name} (IKL {number}).\n\nOpleiding: ' + name +
+                    '\n\nKan u mij laten weten wat de startvoorwaarden zijn?')
         return self.dossiers.add(
             'activities', asked, changed, mediation=mediation, type='requested-training', name=name, organiser=organiser,
             by_vdab=by_vdab, contact_name='Dienst inschrijvingen', contact_phone='02 001 64 10',
@@ -160,8 +160,6 @@ class Guidance:
     def requested(self, mediation, asked):
         """“Getenderde actie”: asked of another organisation, with its signal sent."""
         self.request(mediation, asked, None, 0, 'requested')
-        self.signal(mediation, 'training-request', asked, asked, 'Dienst inschrijvingen', 'inschrijvingen@example.org',
-                    'Graag vraag ik een opleiding aan voor {name} (IKL {number}).\n\nOpleiding: Heftruckbestuurder')
 
     def cancelled(self, mediation, asked):
         """A request that was cancelled, a training that is planned only, and one of the VDAB for which notice is to be given."""
@@ -169,15 +167,13 @@ class Guidance:
         self.request(mediation, asked, None, 1, 'requested')
         self.dossiers.add('activities', asked, mediation=mediation, type='own-training', code='953082', name=TITLES['953082'],
                           starts_on=self.dossiers.day(25), ends_on=self.dossiers.day(80), state='planned')
-        self.signal(mediation, 'training-notice', -1, None, 'Dienst inschrijvingen', 'inschrijvingen@example.org',
+        self.signal(mediation, 'training-notice', -1, None, 'Dienst inschrijvingen', 'inschrijvingen@vdab.example.org',
                     '{name} (IKL {number}) zal de aangevraagde opleiding niet volgen. Kan u de aanvraag annuleren?\n\n'
                     'Opleiding: Nederlands op de werkvloer')
 
     def trained(self, mediation, starts, ended):
         """A training that is over, after which the competences are to be updated."""
-        activity = self.activity(mediation, 'own-training', '953082', starts, ended, 'ended')
-        self.dossiers.add('tasks', ended, mediation=mediation, activity=activity, progress='open',
-                          name='De competenties aanpassen na ' + TITLES['953082'])
+        self.activity(mediation, 'own-training', '953082', starts, ended, 'ended', is_new=True)
 
     # -- signals and documents
 
@@ -209,9 +205,8 @@ class Guidance:
         self.signal(mediation, 'advice', made, sent, '{} {}'.format(client['first-name'], client['last-name']),
                     client['email'], 'Dit is je eindadvies: ' + ADVICES[self.mediation(mediation)['advice']] + '.')
 
-    def print_out(self, mediation, template, name, on):
-        """An example of what was printed."""
-        content = make_pdf([name, 'Voorbeelddocument bij de voorbeeldgegevens van Stagematching'])
-        self.dossiers.add('printouts', on, mediation=mediation, template=template, template_revision=1, name=name,
-                          made_on='{} 10:{:02}'.format(self.dossiers.iso(on), self.dice().below(60)), way='printed',
-                          content=base64.b64encode(content).decode('ascii'))
+    def print_out(self, mediation, template, on, about=None, way='printed'):
+        """What was printed in a step: its pages are made when the samples are loaded."""
+        document = json.loads((DOCUMENTS / (template + '.json')).read_text(encoding='utf-8'))
+        self.dossiers.add('printouts', on, mediation=mediation, template=template, template_revision=document['revision'],
+                          name=document['title'], about=about, way=way)

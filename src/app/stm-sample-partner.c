@@ -2,31 +2,46 @@
 
 #include "app/stm-sample-partner.h"
 
-#include "core/stm-moment.h"
-#include "exchange/stm-profile-import.h"
+#include "app/stm-sample-papers.h"
+#include "exchange/stm-sample-file.h"
 #include "exchange/stm-sample-shift.h"
 
-#include <string.h>
-
-static char *
-dup_today (void)
+typedef struct
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *moment = stm_moment_from_utc (now);
+  GFile     *file;
+  GPtrArray *records;
+  GPtrArray *events;
+} Filling;
 
-  return g_strndup (moment, strlen ("2026-09-01"));
+static void
+filling_free (gpointer data)
+{
+  Filling *filling = data;
+
+  g_object_unref (filling->file);
+  g_ptr_array_unref (filling->records);
+  g_ptr_array_unref (filling->events);
+  g_free (filling);
 }
 
 static gboolean
-shift (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
+fill (StmTransaction *transaction, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *today = dup_today ();
+  Filling *filling = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (StmProfile) profile = stm_sample_file_read (filling->file, filling->records, filling->events, cancellable, error);
 
-  return stm_sample_shift_run (transaction, today, error);
+  if (profile == NULL)
+    return FALSE;
+
+  stm_sample_shift_run (filling->records, filling->events, now);
+
+  return stm_sample_papers_make (filling->records, filling->events, profile->name, cancellable, error)
+         && stm_sample_file_put (transaction, profile, filling->records, filling->events, error);
 }
 
 static void
-shifted (GObject *source, GAsyncResult *result, gpointer user_data)
+filled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
@@ -35,20 +50,6 @@ shifted (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-static void
-imported (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (StmImportPlan) plan = stm_profile_import_finish (result, &error);
-
-  if (plan == NULL || !stm_import_plan_to_error (plan, &error))
-    g_task_return_error (task, error);
-  else
-    stm_store_run_async (STM_STORE (source), shift, NULL, NULL, g_task_get_cancellable (task),
-                         shifted, g_object_ref (task));
 }
 
 /**
@@ -60,7 +61,8 @@ imported (GObject *source, GAsyncResult *result, gpointer user_data)
  * @user_data: for @callback
  *
  * Brings the samples in, as if what happens in them last happened today: a dossier
- * has something to do at its time only.
+ * has something to do at its time only.  Its documents were printed as it stood on
+ * their day.  All of it is done in the thread that writes.
  */
 void
 stm_sample_partner_fill_async (StmStore            *store,
@@ -70,9 +72,14 @@ stm_sample_partner_fill_async (StmStore            *store,
                                gpointer             user_data)
 {
   GTask *task = g_task_new (store, cancellable, callback, user_data);
+  Filling *filling = g_new0 (Filling, 1);
+
+  filling->file = g_object_ref (file);
+  filling->records = g_ptr_array_new_with_free_func (g_object_unref);
+  filling->events = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_task_set_source_tag (task, stm_sample_partner_fill_async);
-  stm_profile_import_async (store, file, STM_IMPORT_DEFAULT, NULL, NULL, NULL, NULL, cancellable, imported, task);
+  stm_store_run_async (store, fill, filling, filling_free, cancellable, filled, task);
 }
 
 /**

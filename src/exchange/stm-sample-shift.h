@@ -1,11 +1,11 @@
 #pragma once
 
-#include "store/stm-transaction.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-gboolean stm_sample_shift_run (StmTransaction  *transaction,
-                               const char      *today,
-                               GError         **error);
+void stm_sample_shift_run (GPtrArray *records,
+                           GPtrArray *events,
+                           GDateTime *now);
 
 G_END_DECLS

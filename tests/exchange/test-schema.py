@@ -111,11 +111,16 @@ class Files(unittest.TestCase):
         VALIDATOR.validate(self.export)
 
     def test_samples_are_valid(self):
+        """But for the pages of their documents, which are made when they are loaded."""
         samples = sorted((ROOT / 'data').glob('sample*.json'))
         self.assertTrue(samples)
         for path in samples:
             with self.subTest(file=path.name):
-                VALIDATOR.validate(json.loads(path.read_text(encoding='utf-8')))
+                file = json.loads(path.read_text(encoding='utf-8'))
+                self.assertEqual(VALIDATOR.is_valid(file), not file.get('printouts'))
+                for printout in file.get('printouts', []):
+                    printout['content'] = 'JVBERi0='
+                VALIDATOR.validate(file)
 
     def test_wrong_files_are_not(self):
         changes = {

@@ -1,13 +1,15 @@
 """Holds data/samples-partner.json to its script, to nobody's data and to what SPEC chapter 5 names."""
 
-import base64
 import collections
+import datetime
 import functools
 import json
 import re
 import subprocess
 import sys
 import unittest
+import unicodedata
+import zoneinfo
 
 from project import ROOT
 from stdnum.be import bis, nn
@@ -28,7 +30,13 @@ def samples():
 
 
 def records():
-    return [(plural, record) for plural, listed in samples().items() if isinstance(listed, list) for record in listed]
+    return [(plural, record) for plural, listed in samples().items() if isinstance(listed, list) and plural != 'events'
+            for record in listed]
+
+
+def letters(text):
+    """As they stand in an address."""
+    return ''.join(c for c in unicodedata.normalize('NFKD', text.translate(str.maketrans('łŁıøß', 'lLios'))).lower() if c.isascii() and c.isalnum())
 
 
 class PartnerSamples(unittest.TestCase):
@@ -37,7 +45,7 @@ class PartnerSamples(unittest.TestCase):
         self.assertEqual(made, SAMPLES.read_bytes())
 
     def test_is_small(self):
-        self.assertLess(SAMPLES.stat().st_size, 600000)
+        self.assertLess(SAMPLES.stat().st_size, 1500000)
 
     def test_counts(self):
         counts = {plural: len(listed) for plural, listed in samples().items() if isinstance(listed, list)}
@@ -50,7 +58,7 @@ class PartnerSamples(unittest.TestCase):
 
     def test_uuids_are_in_order(self):
         for plural, listed in samples().items():
-            if isinstance(listed, list):
+            if isinstance(listed, list) and plural != 'events':
                 uuids = [record['uuid'] for record in listed]
                 self.assertEqual(uuids, sorted(set(uuids)), plural)
 
@@ -107,10 +115,47 @@ class PartnerSamples(unittest.TestCase):
         for sheet in samples()['sheets']:
             self.assertGreaterEqual(sheet['opened-on'], attended[sheet['mediation']])
 
-    def test_B4_documents_are_pdf(self):
+    def test_mail_and_phone_are_each_ones_own(self):
+        for dossier in samples()['dossiers']:
+            name = letters(dossier['first-name']) + letters(dossier['last-name'])
+            self.assertEqual(letters(dossier['email'].split('@')[0]), name)
+        for field in 'email', 'phone':
+            given = [dossier[field] for dossier in samples()['dossiers']]
+            self.assertEqual(len(given), len(set(given)), field)
+
+    def test_B4_pages_are_made_when_they_are_loaded(self):
         for printout in samples()['printouts']:
-            content = base64.b64decode(printout['content'], validate=True)
-            self.assertTrue(content.startswith(b'%PDF-1.4\n') and content.endswith(b'%%EOF\n'))
+            self.assertNotIn('content', printout)
+        shown = {printout['template'] for printout in samples()['printouts']}
+        self.assertLessEqual({'weo', 'advice', 'c91-attestation', 'invitation', 'registered-invitation'}, shown)
+
+    def test_W16_each_record_has_its_history(self):
+        kinds = {record['uuid']: (record, []) for _, record in records()}
+        for event in samples()['events']:
+            if event['type'] != 'exported':
+                kinds[event['record']][1].append(event)
+        for record, events in kinds.values():
+            self.assertEqual([event['type'] for event in events].count('created'), events[0]['type'] != 'applied')
+            self.assertEqual(record['revision'], len(events))
+            self.assertEqual((record['created-at'], record['changed-at']), (events[0]['at'], events[-1]['at']))
+
+    def test_W16_what_is_printed_has_left(self):
+        printed = [event for event in samples()['events'] if event['type'] == 'created' and event['kind'] == 'printout']
+        left = [event for event in samples()['events'] if event['type'] == 'exported']
+        advices = [printout for printout in samples()['printouts'] if printout['template'] == 'advice']
+        self.assertEqual(len(left), len(printed) - len(advices))
+
+    def test_W16_history_is_of_people_at_work(self):
+        here = zoneinfo.ZoneInfo('Europe/Brussels')
+        people = {mediator['name'] for mediator in samples()['mediators']}
+        times = [event['at'] for event in samples()['events']]
+        self.assertEqual(times, sorted(times))
+        for event in samples()['events']:
+            time = datetime.datetime.fromisoformat(event['at']).astimezone(here).time()
+            self.assertTrue(datetime.time(8) <= time < datetime.time(18), event['at'])
+            self.assertEqual(event['role'] is None, event['type'] == 'applied')
+            self.assertEqual(event['role'] is None, event.get('changes', '').startswith('rule: '))
+            self.assertEqual(event.get('person') in people, event['role'] == 'partner')
 
 
 if __name__ == '__main__':
