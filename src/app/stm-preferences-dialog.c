@@ -2,9 +2,11 @@
 
 #include "app/stm-preferences-dialog.h"
 
+#include "app/stm-preferences-documents.h"
 #include "app/stm-recovery-dialog.h"
 #include "app/stm-restore.h"
 #include "app/stm-settings.h"
+#include "documents/stm-templates.h"
 #include "views/start/stm-restore-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,6 +154,17 @@ show_backup (StmPreferencesDialog *self, StmSession *session)
   adw_action_row_set_subtitle (self->backup_row, date);
 }
 
+static void
+add_documents (StmPreferencesDialog *self, StmSession *session)
+{
+  g_autoptr (GFile) folder = stm_templates_get_folder ();
+  g_autoptr (GtkWidget) page = NULL;
+
+  page = g_object_ref_sink (stm_preferences_documents_new (stm_store_get_role (stm_session_get_store (session)), folder));
+  if (stm_preferences_documents_has_any (STM_PREFERENCES_DOCUMENTS (page)))
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (page));
+}
+
 /**
  * stm_preferences_dialog_new:
  * @window: the window
@@ -173,6 +186,7 @@ stm_preferences_dialog_new (StmWindow *window)
     {
       show_key (self, session);
       show_backup (self, session);
+      add_documents (self, session);
     }
 
   g_settings_bind (stm_settings_get (), "deadline-notifications", self->deadlines_row, "active",

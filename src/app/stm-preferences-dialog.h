@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Key, backups and looks. */
+/* Key, backups, looks and documents. */
 #define STM_TYPE_PREFERENCES_DIALOG (stm_preferences_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (StmPreferencesDialog, stm_preferences_dialog, STM, PREFERENCES_DIALOG, AdwPreferencesDialog)
 
