@@ -5,7 +5,8 @@
 /**
  * StmSpaceBlock:
  *
- * White between two blocks; at the top of a page there is none.
+ * White between two blocks, which stays with the second; at the top of a page there is
+ * none.
  */
 struct _StmSpaceBlock
 {
@@ -31,6 +32,7 @@ static void
 stm_space_block_measure (StmBlock *block, guint piece, StmPiece *size)
 {
   size->space_before = STM_SPACE_BLOCK (block)->height;
+  size->keep_with_next = TRUE;
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "documents/stm-space-block.h"
 #include "documents/stm-stamp-block.h"
 #include "documents/stm-template-lists.h"
+#include "documents/stm-text-block.h"
 
 /* of the text area, so that the values of all forms of a document stand below
  * each other */
@@ -28,13 +29,14 @@
 #define BLOCK                      { "type", STM_TEMPLATE_KEY_STRING, REQUIRED }, IF
 
 static const char *const paragraph_styles[] = { "body", "lead", "small", NULL };
+static const char *const keeps[] = { "with-next", NULL };
 static const char *const alignments[] = { "left", "center", "right", NULL };
 static const char *const markers[] = { "bullet", "number", NULL };
 
 static const StmTemplateKey title_keys[] = { BLOCK, TEXT ("text", 0), { 0 } };
 static const StmTemplateKey heading_keys[] = { BLOCK, TEXT ("text", REQUIRED), NUMBER ("level", 0, 2), { 0 } };
 static const StmTemplateKey paragraph_keys[] = {
-  BLOCK, TEXT ("text", REQUIRED), WORD ("style", paragraph_styles), { 0 }
+  BLOCK, TEXT ("text", REQUIRED), WORD ("style", paragraph_styles), WORD ("keep", keeps), { 0 }
 };
 static const StmTemplateKey field_keys[] = { IF, TEXT ("label", REQUIRED), TEXT ("value", 0), { 0 } };
 static const StmTemplateKey fields_keys[] = { BLOCK, ITEMS ("fields", REQUIRED, field_keys, MOST_ITEMS), { 0 } };
@@ -86,14 +88,21 @@ build_heading (StmTemplateFiller *filler, JsonObject *block)
 static void
 build_paragraph (StmTemplateFiller *filler, JsonObject *block)
 {
+  g_autofree char *text = stm_template_filler_dup_text (filler, NULL, block, "text");
   StmTextStyle style = STM_TEXT_BODY;
+  StmBlock *paragraph;
 
   if (stm_template_has_word (block, "style", "lead"))
     style = STM_TEXT_LEAD;
   else if (stm_template_has_word (block, "style", "small"))
     style = STM_TEXT_SMALL;
 
-  stm_template_filler_add_text (filler, style, block, "text");
+  if (text == NULL || *g_strstrip (text) == '\0')
+    return;
+
+  paragraph = stm_text_block_new (style, text);
+  stm_text_block_set_keep (STM_TEXT_BLOCK (paragraph), stm_template_has_word (block, "keep", "with-next"));
+  stm_document_add (filler->document, paragraph);
 }
 
 static void

@@ -16,6 +16,7 @@ struct _StmTextBlock
   StmTextStyle  style;
   char         *marker;
   char         *text;
+  gboolean      keep;
   double        indent;
   double        width;
   guint         n_lines;
@@ -33,7 +34,7 @@ is_heading (StmTextBlock *self)
 static gboolean
 is_about_next (StmTextBlock *self)
 {
-  return is_heading (self) || self->style == STM_TEXT_LABEL;
+  return is_heading (self) || self->style == STM_TEXT_LABEL || self->keep;
 }
 
 static double
@@ -165,4 +166,15 @@ stm_text_block_new_item (const char *marker, const char *text)
   self->indent = MARKER_WIDTH;
 
   return block;
+}
+
+/**
+ * stm_text_block_set_keep:
+ * @self: a block of a document not yet drawn
+ * @keep: whether it stays on the page of what comes next, as headings do
+ */
+void
+stm_text_block_set_keep (StmTextBlock *self, gboolean keep)
+{
+  self->keep = keep;
 }

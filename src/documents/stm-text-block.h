@@ -11,5 +11,7 @@ StmBlock *stm_text_block_new      (StmTextStyle  style,
                                    const char   *text);
 StmBlock *stm_text_block_new_item (const char   *marker,
                                    const char   *text);
+void      stm_text_block_set_keep (StmTextBlock *self,
+                                   gboolean      keep);
 
 G_END_DECLS

@@ -67,6 +67,25 @@ class PaperTest(unittest.TestCase):
             self.assertIn(part, text)
 
 
+class Pages(PaperTest):
+    def test_B1_closing_and_signatures_stay_whole(self):
+        """However long the names are and however much there is, with a number on each page."""
+        for template, options in PAPERS.items():
+            pages = self.pages(self.write(template, *options, 'many'))
+            with self.subTest(template=template):
+                for page in pages:
+                    self.assertRegex(page, r'Pagina \d+ van \d+')
+                    self.assertEqual('Met vriendelijke groeten' in page, 'Partner-bemiddelaar, ' in page)
+                    self.assertEqual('Plaats en datum' in page, 'Handtekening' in page)
+
+    def test_W8_tasks_have_their_head_on_each_page(self):
+        pages = self.pages(self.write('action-sheet', *PAPERS['action-sheet'], 'many'))
+        with_tasks = [page for page in pages if re.search(r'Opdracht \d', page)]
+        self.assertGreater(len(with_tasks), 5)
+        self.assertTrue(all('Deadline' in page for page in with_tasks))
+        self.assertEqual(sum(len(re.findall(r'Opdracht \d+:', page)) for page in with_tasks), 200)
+
+
 class Letters(PaperTest):
     def test_W5_invitation(self):
         text = self.text('invitation', 'outcomes=')

@@ -8,6 +8,7 @@
  * over: the right of access is over
  * empty: a dossier with a name only
  * long: with texts that fill pages
+ * many: with very long names, and 200 tasks
  *
  * write-dossier --check: whether the templates know their names
  * write-dossier --mail advice=KEY: prints what is mailed
@@ -125,6 +126,31 @@ add_appointments (Sample *sample, const char *outcomes)
     }
 }
 
+#define LONG_NAME "van den Bossche-de Saint-Exupéry d’Oultremont-Vanderstappenbergh"
+#define LONG_WORD "Hottentottententententoonstellingsterreinverantwoordelijkheidsverklaring"
+
+static void
+add_many (Sample *sample)
+{
+  StmRecord *goal = new_record (STM_TYPE_GOAL, "name", LONG_WORD " en alles wat daarbij hoort", "rubric", 2, NULL);
+
+  for (guint i = 1; i <= 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Opdracht %u: %s", i, i % 7 == 0 ? LONG_WORD
+                                               : i % 5 == 0 ? "telefoneren met drie werkgevers uit de buurt, noteren wie er "
+                                                              "sprak, wat er gezegd werd en wanneer er iets volgt" : "een brief schrijven");
+
+      add (sample, new_record (STM_TYPE_TASK, "name", name, "due-on", "2026-07-01", "goal", i % 2 ? stm_record_get_uuid (goal) : NULL, NULL));
+    }
+  add (sample, goal);
+  g_object_set (sample->file->dossier, "last-name", LONG_NAME, "first-name", "Maximiliaan-Alexander Theodoor Cornelis Jozef",
+                "street", "Burgemeester Monseigneur Cardijn-de Wolf van Lierdestraat 1234 bus 5678", "work-situation", LONG_WORD, NULL);
+  if (sample->file->mediator != NULL)
+    g_object_set (sample->file->mediator, "name", LONG_NAME, "email", "een.heel.lang.adres.dat.niet.op.een.regel.past@dienst.springplank.example", NULL);
+  if (sample->file->partner != NULL)
+    g_object_set (sample->file->partner, "name", LONG_WORD " vzw", NULL);
+}
+
 static void
 read_option (Sample *sample, const char *option)
 {
@@ -144,6 +170,8 @@ read_option (Sample *sample, const char *option)
     g_object_set (mediation, "advice-remark", value, "ending-remark", value, NULL);
   else if (g_str_equal (option, "over"))
     g_object_set (mediation, "closed-on", "2026-09-01", "closing", STM_CLOSING_BY_PARTNER, "access-until", "2026-09-02", NULL);
+  else if (g_str_equal (option, "many"))
+    add_many (sample);
   else if (g_str_equal (option, "long"))
     {
       remark = g_strnfill (6000, 'x');
