@@ -2,6 +2,7 @@
 
 #include "app/stm-preferences-dialog.h"
 
+#include "app/stm-person-group.h"
 #include "app/stm-preferences-documents.h"
 #include "app/stm-recovery-dialog.h"
 #include "app/stm-restore.h"
@@ -15,6 +16,7 @@ struct _StmPreferencesDialog
 {
   AdwPreferencesDialog  parent_instance;
 
+  StmPersonGroup       *person_group;
   GtkWidget            *key_group;
   AdwActionRow         *keyring_row;
   AdwActionRow         *code_row;
@@ -108,8 +110,11 @@ stm_preferences_dialog_class_init (StmPreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stm_preferences_dialog_dispose;
 
+  g_type_ensure (STM_TYPE_PERSON_GROUP);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stagematching/Desktop/app/stm-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, key_group);
   gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, keyring_row);
   gtk_widget_class_bind_template_child (widget_class, StmPreferencesDialog, code_row);
@@ -180,10 +185,12 @@ stm_preferences_dialog_new (StmWindow *window)
   gboolean open = stm_window_get_shell (window) != NULL;
 
   self->window = g_object_ref (window);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_group), open);
   gtk_widget_set_visible (self->key_group, open && stm_store_is_encrypted ());
   gtk_widget_set_visible (self->backup_group, open);
   if (open)
     {
+      stm_person_group_set_store (self->person_group, stm_session_get_store (session));
       show_key (self, session);
       show_backup (self, session);
       add_documents (self, session);

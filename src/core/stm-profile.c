@@ -113,3 +113,23 @@ stm_profile_create_own (StmProfile *self)
 
   return own;
 }
+
+/**
+ * stm_profile_guess_person:
+ * @real_name: (nullable): what the computer knows of its user
+ * @user_name: (nullable): by what name the user logs in
+ *
+ * Returns: (transfer full) (nullable): the name to propose for who works (SPEC W16);
+ *   %NULL where the computer knows none
+ */
+char *
+stm_profile_guess_person (const char *real_name, const char *user_name)
+{
+  g_autofree char *name = real_name != NULL ? g_strstrip (g_strdup (real_name)) : NULL;
+
+  if (name == NULL || *name == '\0' || !g_utf8_validate (name, -1, NULL) || g_str_equal (name, "Unknown")
+      || g_strcmp0 (name, user_name) == 0)
+    return NULL;
+
+  return g_steal_pointer (&name);
+}

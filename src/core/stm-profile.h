@@ -30,5 +30,7 @@ struct _StmProfile
 
 const char *stm_profile_get_own    (StmProfile *self);
 StmRecord  *stm_profile_create_own (StmProfile *self);
+char       *stm_profile_guess_person (const char *real_name,
+                                      const char *user_name);
 
 G_END_DECLS

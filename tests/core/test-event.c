@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "core/stm-event.h"
+#include "core/stm-profile.h"
 
 static StmEvent *
 new_event (StmEventType type, StmRole role, const char *person)
@@ -60,6 +61,27 @@ test_received (void)
               "Received from Zorgschool Oost by An Peeters (Regional coordinator)");
 }
 
+static void
+assert_guess (const char *real_name, const char *guess)
+{
+  g_autofree char *person = stm_profile_guess_person (real_name, "nbaert");
+
+  g_assert_cmpstr (person, ==, guess);
+}
+
+/* A name that says nothing is not proposed. */
+static void
+test_guess (void)
+{
+  assert_guess ("Nele Baert", "Nele Baert");
+  assert_guess (" Nele Baert ", "Nele Baert");
+  assert_guess ("nbaert", NULL);
+  assert_guess ("Unknown", NULL);
+  assert_guess ("  ", NULL);
+  assert_guess ("N\xe9le", NULL);
+  assert_guess (NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -69,6 +91,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/event/role-W16", test_role);
   g_test_add_func ("/core/event/rules-W16", test_rules);
   g_test_add_func ("/core/event/received-W16", test_received);
+
+  g_test_add_func ("/core/event/guess-W16", test_guess);
 
   return g_test_run ();
 }

@@ -81,6 +81,23 @@ class FirstStart(unittest.TestCase):
             program.find_text('No Schools Yet')
             self.assertLessEqual({'Placements', 'Students', 'Supervisors', 'Services', 'Schools'}, views)
 
+    def test_W16_who_works_is_asked_and_can_change(self):
+        with self.start() as program:
+            self.begin(program, 'Regional Coordinator', **{'Name': 'Limburg', 'Your name': 'An Peeters'})
+            program.keys('ctrl+comma')
+            name = program.find(ROLE.TEXT, 'Your name')
+            self.assertEqual(program.text_of(name), 'An Peeters')
+            program.set_text('Your name', 'Nele Baert')
+            program.click('Apply')
+            program.keys('Escape')
+            program.wait_gone(ROLE.TEXT, 'Your name')
+        with self.start() as program:
+            program.find(ROLE.LIST_ITEM, 'Placements')
+            program.keys('ctrl+comma')
+            self.assertEqual(program.text_of(program.find(ROLE.TEXT, 'Your name')), 'Nele Baert')
+            program.keys('Escape')
+            program.wait_gone(ROLE.TEXT, 'Your name')
+
     def test_P1_a_partner_begins(self):
         with self.start() as program:
             views = self.begin(program, 'Partner Mediator', **{'Name': 'Bemiddeling Oost', 'Name of the mediator': 'An Claes'})

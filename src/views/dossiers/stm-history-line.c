@@ -197,8 +197,8 @@ char *
 stm_history_line_dup_when (StmHistoryLine *self)
 {
   g_autofree char *made = self->printout != NULL ? stm_moment_format (self->printout->made_on) : NULL;
+  g_autofree char *who = stm_event_dup_who (self->event);
 
   /* the title of the others says by whom */
-  return made != NULL                    ? g_strdup_printf ("%s · %s", made, _(stm_role_choices[stm_event_get_role (self->event)].label))
-                                         : stm_moment_format_utc (stm_event_get_at (self->event));
+  return made != NULL ? g_strdup_printf ("%s · %s", made, who) : stm_moment_format_utc (stm_event_get_at (self->event));
 }

@@ -20,6 +20,7 @@ struct _StmNewProfilePage
   GtkStack          *stack;
   StmForm           *forms[STM_ROLE_PARTNER + 1];
   StmForm           *mediator_form;
+  StmForm           *person_form;
   GtkLabel          *safety_label;
   GtkWidget         *create_button;
   GtkWidget         *spinner;
@@ -136,6 +137,7 @@ stm_new_profile_page_class_init (StmNewProfilePageClass *klass)
     gtk_widget_class_bind_template_child_full (widget_class, stm_role_choices[role].key, FALSE,
                                                G_STRUCT_OFFSET (StmNewProfilePage, forms[role]));
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, mediator_form);
+  gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, person_form);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, safety_label);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, create_button);
   gtk_widget_class_bind_template_child (widget_class, StmNewProfilePage, spinner);
@@ -163,6 +165,15 @@ asks_for_address (StmRole role)
   return role == STM_ROLE_SCHOOL || role == STM_ROLE_SERVICE;
 }
 
+/* As the computer knows who works on it. */
+static void
+propose_person (StmProfile *profile)
+{
+  g_autofree char *person = stm_profile_guess_person (g_get_real_name (), g_get_user_name ());
+
+  g_object_set (profile, "person", person, NULL);
+}
+
 /**
  * stm_new_profile_page_new:
  * @role: any but #STM_ROLE_NONE
@@ -177,6 +188,7 @@ stm_new_profile_page_new (StmRole role)
   self->profile = STM_PROFILE (stm_record_new (STM_TYPE_PROFILE));
   g_object_set (self->profile, "role", role, NULL);
   self->own = stm_profile_create_own (self->profile);
+  propose_person (self->profile);
 
   stm_form_set_record (get_form (self), self->own != NULL ? self->own : STM_RECORD (self->profile));
   if (role == STM_ROLE_PARTNER)
@@ -184,6 +196,7 @@ stm_new_profile_page_new (StmRole role)
       self->mediator = stm_record_new (STM_TYPE_MEDIATOR);
       stm_form_set_record (self->mediator_form, self->mediator);
     }
+  stm_form_set_record (self->person_form, STM_RECORD (self->profile));
   if (asks_for_address (role))
     stm_address_filler_attach (get_form (self));
   gtk_stack_set_visible_child_name (self->stack, stm_role_choices[role].key);
@@ -197,7 +210,7 @@ stm_new_profile_page_new (StmRole role)
  * @self: the page
  *
  * Returns: (transfer full): the profile that was asked for, not yet saved; it
- *   names stm_new_profile_page_dup_own() and has its name
+ *   names stm_new_profile_page_dup_own() and has its name, and who works in it
  */
 StmProfile *
 stm_new_profile_page_dup_profile (StmNewProfilePage *self)
@@ -250,6 +263,7 @@ stm_new_profile_page_set_busy (StmNewProfilePage *self, gboolean busy)
   self->busy = busy;
   gtk_widget_set_visible (self->spinner, busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->person_form), !busy);
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), !busy);
   edited (self);
 }
