@@ -17,7 +17,8 @@ os.environ.setdefault('STM_PROGRAM', os.path.join(BUILD, 'src', 'app', 'stagemat
 os.environ['XDG_DATA_DIRS'] = f'{PREFIX}/share:{os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share")}'
 
 from harness import ROLE, Program  # noqa: E402
-from tour_dossiers import DossierTour, DossierWalk  # noqa: E402
+from tour_days import DossierWalk  # noqa: E402
+from tour_dossiers import DossierTour  # noqa: E402
 
 WIDE, NARROW = (1280, 800), (400, 760)
 DUTCH = 'nl_BE.UTF-8'
@@ -175,7 +176,7 @@ class Tour:
             home, uuids = self.sample_profiles(scratch)
             self.views(home, uuids)
             DossierTour(self, home, uuids['partner']).run()
-            DossierWalk(self, home, uuids['partner']).run()
+            DossierWalk(self, scratch).run()
             for size, dark, suffix in SIZES[:3]:
                 self.student(scratch, size, dark, suffix)
         self.documents()

@@ -1,14 +1,12 @@
-"""The part of the tour that shows the dossiers of a partner, and walks through one.
+"""The part of the tour that shows the dossiers of a partner.
 
 What is pressed is named by its text in the sources, in the words that the
 program was built with.
 """
 
-import datetime
 import gettext
 import os
 import subprocess
-import tempfile
 
 from harness import ROLE, NotFound, wait_until
 
@@ -103,7 +101,6 @@ class DossierTour:
         self.tour = tour
         self.home = home
         self.uuid = uuid
-        self.walked = 0
 
     def start(self, size=WIDE, dark=False):
         self.tour.open_next(self.home, self.uuid)
@@ -252,186 +249,3 @@ class DossierTour:
         self.dialogs()
         self.others()
         self.papers()
-
-
-class DossierWalk(DossierTour):
-    """One dossier from the referral to the C91, all on the day of the tour."""
-
-    FIRST, LAST = 'Marit', 'Zonderland'
-
-    def step(self, program, name):
-        self.walked += 1
-        self.tour.shot(program, f'walk-{self.walked:02}-{name}')
-
-    def ask(self, program, *texts):
-        """Presses what asks something, and waits until it does."""
-        for text in texts:
-            self.press(program, text)
-        wait_until(lambda: self.opened(program), say(texts[-1]))
-
-    def finish(self, program, text):
-        """The button of the dialog, which goes."""
-        program.click(say(text))
-        wait_until(lambda: program.has(ROLE.BUTTON, say(text)) is None and self.opened(program) is None,
-                   f'“{say(text)}” to be done')
-
-    def choose(self, program, name, item):
-        self.reach(program, program.find(ROLE.COMBO_BOX, say(name)))
-        program.choose(say(name), item)
-
-    @staticmethod
-    def tick(program, text, role=ROLE.RADIO_BUTTON):
-        program.press(program.find(role, say(text)))
-
-    def save_pdf(self, program, scratch):
-        """Saves the preview, which is a step of the dossier as printing is."""
-        path = os.path.join(scratch, f'{self.walked}.pdf')
-        self.press(program, '_Save as PDF…')
-        window = wait_until(lambda: program._windows() - {program.window()}, 'the file chooser').pop()
-        for _attempt in range(4):
-            program._xdotool('windowfocus', '--sync', window)
-            program.keys('ctrl+a')
-            program.type(path)
-            program.keys('Return')
-            try:
-                wait_until(lambda: os.path.exists(path), path, 5)
-                break
-            except NotFound:
-                continue
-        program._xdotool('windowfocus', program.window())
-        wait_until(lambda: self.opened(program) is None, 'the preview to go')
-
-    def refer(self, program):
-        day = datetime.date.today()
-        self.tour.open_view(program, say('Dossiers'))
-        self.ask(program, '_New Dossier')
-        for name, text in (('First name', self.FIRST), ('Last name', self.LAST), ('IKL', '12770999'),
-                           ('National number', '93.05.18-223.61'), ('Street', 'Dorpsstraat 12'), ('Postcode', '3600'),
-                           ('Place', 'Genk'), ('Phone', '0470 12 34 56'), ('E-mail', 'marit.zonderland@example.org'),
-                           ('Work situation', 'Uitkeringsgerechtigd volledig werkloos (00)'), ('Catwz', '00'),
-                           ('Lot', 'Perceel 7 – Limburg'), ('VDAB mediator', 'Karim Ouali'),
-                           ('Referred on', f'{day - datetime.timedelta(9):%d-%m-%Y}'), ('Date', f'{day:%d-%m-%Y}'),
-                           ('Time', '09:00')):
-            program.set_text(say(name), text)
-        self.choose(program, 'Mediator', 'EDU LIMB06')
-        self.step(program, 'nieuw-dossier')
-        self.finish(program, '_Save')
-
-    def attend(self, program):
-        self.tour.open_view(program, say('Follow Up Clients'))
-        program.keys('ctrl+f', 'ctrl+a')
-        program.type(self.LAST)
-        wait_until(lambda: len(list(program.nodes(ROLE.TABLE_ROW))) <= 2, f'{self.LAST} alone')
-        self.step(program, 'klanten-opvolgen')
-        program.press(self.tour.row(program, self.LAST))
-        wait_until(lambda: len(list(program.nodes(ROLE.PAGE_TAB))) == len(TABS), 'the tabs')
-        self.step(program, 'overzicht')
-        self.ask(program, '_Edit')
-        self.choose(program, 'Residence status', say('Belgian'))
-        self.choose(program, 'Work card', say('Not needed'))
-        self.step(program, 'bewerken')
-        self.finish(program, '_Save')
-        self.show_tab(program, SERVICES)
-        self.step(program, 'eerste-afspraak')
-        self.ask(program, '_Present…')
-        for text in ('Residence status confirmed', 'Work card confirmed'):
-            self.tick(program, text, ROLE.CHECK_BOX)
-        self.step(program, 'aanwezig')
-        self.finish(program, '_Complete')
-        program.find_text(say('The partner mediates'))
-        self.step(program, 'rode-balk')
-
-    def start_process(self, program, scratch):
-        self.ask(program, 'Print _Work Experience Agreement…')
-        self.step(program, 'weo')
-        self.save_pdf(program, scratch)
-        self.step(program, 'weo-afgedrukt')
-        self.ask(program, '_Note the Signature of the WEO…')
-        self.step(program, 'weo-ondertekening')
-        self.finish(program, '_Signed')
-        self.ask(program, '_Start Mediation Process…')
-        self.step(program, 'start-bemiddelingsproces')
-        self.finish(program, '_Start')
-        program.find_text(say('Intensive mediation'))
-        self.step(program, 'in-bemiddeling')
-
-    def agree(self, program, scratch):
-        later = f'{datetime.date.today() + datetime.timedelta(14):%d-%m-%Y}'
-        self.show_tab(program, GUIDANCE)
-        for text, name, value, picture in (('_New Sheet…', 'Agreements', 'De klant verwittigt voor 8 uur bij ziekte.',
-                                            'afsprakenblad'),
-                                           ('Add a _Working Point…', 'Working point', 'Leren samenwerken', 'werkpunt'),
-                                           ('Add a _Task…', 'Task', 'Het cv nalezen en doorsturen', 'opdracht')):
-            self.ask(program, text)
-            program.set_text(say(name), value)
-            if picture == 'werkpunt':
-                self.choose(program, 'Rubric', say('Strengthening competences'))
-            elif picture == 'opdracht':
-                program.set_text(say('Deadline'), later)
-                self.choose(program, 'Action sheet', lambda name: '1' in name)
-            self.step(program, picture)
-            self.finish(program, '_Save')
-        self.ask(program, '_Print…')
-        self.step(program, 'afsprakenblad-afdruk')
-        self.save_pdf(program, scratch)
-        self.ask(program, 'Note _Signatures…')
-        self.finish(program, '_Note')
-        self.ask(program, 'Cl_ose…')
-        self.step(program, 'afsprakenblad-afsluiten')
-        self.finish(program, 'Cl_ose')
-        self.step(program, 'afsprakenblad-afgesloten')
-
-    def train(self, program):
-        day = f'{datetime.date.today():%d-%m-%Y}'
-        self.ask(program, '_Add a Step…', 'Start an _own training')
-        self.choose(program, 'Training', lambda name: '953081' in name)
-        for name, text in (('From', day), ('To', day), ('Hours', '8')):
-            program.set_text(say(name), text)
-        self.step(program, 'werkervaringsstage')
-        self.finish(program, '_Save')
-        self.ask(program, '_Start…')
-        self.finish(program, '_Start')
-        self.step(program, 'stage-gestart')
-        self.ask(program, '_End…')
-        self.finish(program, '_End')
-        self.step(program, 'competenties-aanpassen')
-
-    def close(self, program):
-        self.show_tab(program, SERVICES)
-        self.ask(program, '_End Mediation Process…')
-        self.tick(program, '3 times in a passive category')
-        self.step(program, 'einde-bemiddelingsproces')
-        self.finish(program, '_End')
-        self.step(program, 'ter-afsluiting')
-        self.ask(program, '_Give Final Advice…')
-        self.tick(program, 'Need for personal services')
-        self.step(program, 'eindadvies')
-        program.press(program.find(ROLE.CHECK_BOX, say('Print final advice')))
-        self.press(program, '_Give Final Advice')
-        # the printer is chosen in a window of its own, which is left
-        window = wait_until(lambda: program._windows() - {program.window()}, 'the print dialog').pop()
-        program._xdotool('windowfocus', '--sync', window)
-        program.keys('Escape')
-        wait_until(lambda: not program._windows() - {program.window()}, 'the print dialog to go')
-        program._xdotool('windowfocus', program.window())
-        wait_until(lambda: self.opened(program) is None, 'the advice to be given')
-
-    def deliver(self, program, scratch):
-        self.step(program, 'afgesloten')
-        self.show_tab(program, LEARNING)
-        self.step(program, 'leerweg')
-        self.ask(program, '_Print the C91 Attestation…')
-        self.step(program, 'c91')
-        self.save_pdf(program, scratch)
-        self.show_tab(program, HISTORY)
-        self.step(program, 'historiek')
-
-    def run(self):
-        with tempfile.TemporaryDirectory(prefix='stm-walk-') as scratch, self.start() as program:
-            self.refer(program)
-            self.attend(program)
-            self.start_process(program, scratch)
-            self.agree(program, scratch)
-            self.train(program)
-            self.close(program)
-            self.deliver(program, scratch)
