@@ -87,11 +87,12 @@ stm_store_list_case_events (StmStore *self, const char *dossier, GError **error)
                       dossier, error);
 }
 
+/* By its index, so that none is held but the one at hand. */
 static gboolean
 foreach_event (StmConnection *connection, StmEventFunc func, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (StmStatement) statement = stm_statement_new (stm_connection_get_database (connection),
-                                                          "SELECT " COLUMNS " FROM event ORDER BY at, id", error);
+                                                          "SELECT " COLUMNS " FROM event INDEXED BY event_by_time ORDER BY at, id", error);
   StmStep step;
 
   if (statement == NULL)
