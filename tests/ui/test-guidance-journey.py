@@ -124,9 +124,9 @@ class Guidance(unittest.TestCase):
         self.wait_for(stage, 'Give the final advice first')
 
         self.tab('History')
-        self.program.find_text('Step towards work · Changed by Partner mediator')
+        self.program.find_text('Step towards work · Changed by Sofie Lemmens (Partner mediator)')
         self.program.find_text('State: Started → Ended')
-        self.program.find_text('Task · Entered by Partner mediator')
+        self.program.find_text('Task · Entered by Sofie Lemmens (Partner mediator)')
 
     def test_closed_code_W10(self):
         self.open_client()
@@ -214,7 +214,7 @@ class Guidance(unittest.TestCase):
         self.wait_for(sheet, f'Closed on {day()}')
 
         self.tab('History')
-        self.program.find_text('Action sheet · Changed by Partner mediator')
+        self.program.find_text('Action sheet · Changed by Sofie Lemmens (Partner mediator)')
         self.program.find_text(f'Closed on: {day()}')
         self.program.find_text('State: To do → Done')
         self.assertEqual(self.program.nameless(), [])
