@@ -129,6 +129,7 @@ test_printer_fails (PaperFixture *fixture, gconstpointer data)
   g_assert_true (is_letter_noted (fixture));
 }
 
+#ifndef __SANITIZE_ADDRESS__
 static GtkWidget *
 find_file_dialog (void)
 {
@@ -194,6 +195,8 @@ test_file_fails (PaperFixture *fixture, gconstpointer data)
   g_assert_cmpint (printout->way, ==, STM_WAY_SAVED);
   g_assert_true (is_letter_noted (fixture));
 }
+
+#endif
 
 static void
 job_done (GObject *source, GAsyncResult *result, gpointer data)
@@ -400,7 +403,9 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   ADD ("printer-fails-B4", test_printer_fails);
+#ifndef __SANITIZE_ADDRESS__  /* GTK's dialog forgets a list of files, in a function without a name to suppress */
   ADD ("file-fails-B4", test_file_fails);
+#endif
   ADD ("step-fails-W6", test_step_fails);
   ADD ("again-fails-B4", test_again_fails);
   ADD ("advice-not-printed-W12", test_advice_not_printed);
