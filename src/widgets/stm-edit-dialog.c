@@ -336,14 +336,29 @@ stm_edit_dialog_init (StmEditDialog *self)
                            G_CALLBACK (content_resized), self, G_CONNECT_SWAPPED);
 }
 
-/* Typing can begin at once. */
+/* whether it is not left out, nor what it stands in */
+static gboolean
+is_shown (GtkWidget *widget, GtkWidget *content)
+{
+  while (widget != content && gtk_widget_get_visible (widget))
+    widget = gtk_widget_get_parent (widget);
+
+  return widget == content;
+}
+
+/* Typing can begin at once; without a focus Escape would do nothing. */
 static void
 focus_first (StmEditDialog *self)
 {
-  g_autoptr (GPtrArray) editors = stm_editor_list_all (GTK_WIDGET (PRIVATE (self)->content));
+  GtkWidget *content = GTK_WIDGET (PRIVATE (self)->content);
+  g_autoptr (GPtrArray) editors = stm_editor_list_all (content);
 
-  if (editors->len > 0)
-    adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (editors, 0));
+  for (guint i = 0; i < editors->len; i++)
+    if (is_shown (g_ptr_array_index (editors, i), content))
+      {
+        adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (editors, i));
+        return;
+      }
 }
 
 /* The letters behind an underscore in the two buttons. */

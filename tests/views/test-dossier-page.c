@@ -5,8 +5,11 @@
 #include "core/stm-case-file.h"
 #include "core/stm-choices.h"
 #include "store/stm-store-case.h"
+#include "views/dossiers/stm-appointment-dialog.h"
+#include "views/dossiers/stm-complete-dialog.h"
 #include "views/dossiers/stm-dossier-dialog.h"
 #include "views/dossiers/stm-dossier-page.h"
+#include "views/dossiers/stm-radio-group.h"
 
 typedef struct
 {
@@ -135,6 +138,37 @@ test_no_attestation_without_stage (Fixture *fixture, gconstpointer data)
                    "The right of access ended on 10-06-2024: this dossier can only be read.");
 }
 
+static gboolean
+has_focus (gpointer dialog)
+{
+  return adw_dialog_get_focus (dialog) != NULL;
+}
+
+/* Without a focus in it, no key would do anything, Escape neither. */
+static void
+test_dialogs_begin_with_a_focus (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmRecord) mediation = add (fixture, STM_TYPE_MEDIATION, "dossier", get_uuid (fixture),
+                                         "referred-on", "2026-01-04", NULL);
+  g_autoptr (StmRecord) appointment = add (fixture, STM_TYPE_APPOINTMENT, "mediation", stm_record_get_uuid (mediation),
+                                           "type", STM_CONTACT_TYPE_FIRST, "date", "2026-01-11", "time", "09:00", NULL);
+  g_autoptr (StmCaseFile) file = stm_store_get_case (fixture->view.store.store, get_uuid (fixture), NULL);
+  AdwDialog *absent = stm_complete_dialog_new (fixture->view.store.store, file, STM_APPOINTMENT (appointment), FALSE);
+  AdwDialog *contact = stm_appointment_dialog_new (fixture->view.store.store, file);
+  GtkWidget *date;
+
+  view_fixture_present (&fixture->view, absent);
+  view_fixture_wait (has_focus, absent);
+  g_assert_true (gtk_widget_is_ancestor (adw_dialog_get_focus (absent), find_widget (adw_dialog_get_child (absent), STM_TYPE_RADIO_GROUP)));
+  adw_dialog_force_close (absent);
+
+  view_fixture_present (&fixture->view, contact);
+  view_fixture_wait (has_focus, contact);
+  date = view_fixture_find_field (adw_dialog_get_child (contact), "date");
+  g_assert_true (adw_dialog_get_focus (contact) == date || gtk_widget_is_ancestor (adw_dialog_get_focus (contact), date));
+  adw_dialog_force_close (contact);
+}
+
 #define ADD(name, func) g_test_add ("/views/dossier-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -146,6 +180,7 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   ADD ("number-is-covered-in-the-dialog-P3", test_number_is_covered);
+  ADD ("dialogs-begin-with-a-focus", test_dialogs_begin_with_a_focus);
   ADD ("attestation-after-access-W14", test_attestation_after_access);
   ADD ("no-attestation-without-a-stage-W14", test_no_attestation_without_stage);
 

@@ -183,6 +183,8 @@ stm_complete_dialog_new (StmStore *store, StmCaseFile *file, StmAppointment *app
   g_signal_connect_object (self->outcome, "chosen", G_CALLBACK (outcome_chosen), self, G_CONNECT_SWAPPED);
   stm_form_set_record (self->form, STM_RECORD (self->draft));
   stm_edit_dialog_begin (STM_EDIT_DIALOG (self), TRUE);
+  if (!self->is_present)
+    adw_dialog_set_focus (ADW_DIALOG (self), stm_radio_group_get_first (self->outcome));
 
   return ADW_DIALOG (self);
 }

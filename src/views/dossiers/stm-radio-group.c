@@ -78,6 +78,12 @@ stm_radio_group_add (StmRadioGroup *self, int value, const char *title, const ch
   g_ptr_array_add (self->checks, check);
 }
 
+GtkWidget *
+stm_radio_group_get_first (StmRadioGroup *self)
+{
+  return self->checks->len > 0 ? g_ptr_array_index (self->checks, 0) : NULL;
+}
+
 int
 stm_radio_group_get_value (StmRadioGroup *self)
 {

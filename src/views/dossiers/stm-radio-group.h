@@ -18,5 +18,7 @@ void       stm_radio_group_add       (StmRadioGroup *self,
 int        stm_radio_group_get_value (StmRadioGroup *self);
 void       stm_radio_group_set_value (StmRadioGroup *self,
                                       int            value);
+/* (nullable): what to focus for the first of them */
+GtkWidget *stm_radio_group_get_first (StmRadioGroup *self);
 
 G_END_DECLS
