@@ -287,6 +287,26 @@ class Program:
     def type(self, text):
         self._xdotool('type', '--delay', '15', text)
 
+    def save_as(self, path):
+        """Names the file in the chooser that opens, and waits until it is there."""
+        window = wait_until(lambda: self._windows() - {self.window()}, 'the file chooser').pop()
+        for _attempt in range(4):
+            try:
+                # it takes keys some time after it is on the screen, and says not when
+                self._xdotool('windowfocus', '--sync', window)
+                self.keys('ctrl+a')
+                self.type(path)
+                self.keys('Return')
+                wait_until(lambda: os.path.exists(path), path, 5)
+                break
+            except NotFound:
+                continue
+            except subprocess.CalledProcessError:
+                # gone, with the name, or not there yet
+                if window not in self._windows():
+                    break
+        wait_until(lambda: os.path.exists(path), path)
+
     # the window
 
     def _xdotool(self, *arguments):

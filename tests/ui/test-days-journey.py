@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
-from harness import ROLE, NotFound, Program, clock_at, wait_until  # noqa: E402
+from harness import ROLE, Program, clock_at  # noqa: E402
 
 ENTERED = '2026-03-31T08:00:00Z'
 CLOSED = 'Closed by itself: no final advice within a month'
@@ -107,18 +107,7 @@ class Days(unittest.TestCase):
         dialog = program.find(ROLE.DIALOG, lambda name: name != '')
         program.click('Save as PDF…', within=dialog)
         path = os.path.join(self.home, 'paper.pdf')
-        window = wait_until(lambda: program._windows() - {program.window()}, 'the file chooser').pop()
-        for _attempt in range(4):
-            # its name takes keys some time after it is on the screen, and says not when
-            program._xdotool('windowfocus', '--sync', window)
-            program.keys('ctrl+a')
-            program.type(path)
-            program.keys('Return')
-            try:
-                wait_until(lambda: os.path.exists(path), f'{path} to be there', 5)
-                break
-            except NotFound:
-                continue
+        program.save_as(path)
         program.wait_gone(ROLE.DIALOG, lambda name: name != '')
         program._xdotool('windowfocus', program.window())
         return subprocess.run(['pdftotext', '-layout', path, '-'], check=True, capture_output=True, text=True).stdout

@@ -84,18 +84,7 @@ class Dossier(unittest.TestCase):
         dialog = program.find(ROLE.DIALOG, title)
         path = os.path.join(self.home, f'paper-{len(os.listdir(self.home))}.pdf')
         self.press('Save as PDF…', dialog)
-        window = wait_until(lambda: program._windows() - {program.window()}, 'the file chooser').pop()
-        for _attempt in range(4):
-            # its name takes keys some time after it is on the screen, and says not when
-            program._xdotool('windowfocus', '--sync', window)
-            program.keys('ctrl+a')
-            program.type(path)
-            program.keys('Return')
-            try:
-                wait_until(lambda: os.path.exists(path), f'{path} to be there', 5)
-                break
-            except NotFound:
-                continue
+        program.save_as(path)
         program.wait_gone(ROLE.DIALOG, title)
         program._xdotool('windowfocus', program.window())
         with open(path, 'rb') as file:
@@ -196,9 +185,12 @@ class Dossier(unittest.TestCase):
         program.keys('space')
         self.press('Give Final Advice', dialog)
         program.wait_gone(ROLE.DIALOG, 'Give Final Advice')
-        # it is given, whatever becomes of the paper
+        # it is given, whatever becomes of the paper, which can still be printed
         self.press('Cancel', program.find(ROLE.DIALOG, 'Eindadvies'))
         program._xdotool('windowfocus', program.window())
+        program.find_text('not printed yet')
+        program.keys('Escape')
+        program.wait_gone(ROLE.DIALOG, 'Eindadvies')
 
     def deliver(self):
         """The verdict with the row that decided, the C91, and the history (SPEC W13, W14, W16)."""

@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
-from harness import ROLE, Atspi, NotFound, Program, is_sensitive, name_of, wait_until  # noqa: E402
+from harness import ROLE, Atspi, Program, is_sensitive, name_of, wait_until  # noqa: E402
 
 PASSPHRASE = 'vier zwarte paarden in galop'
 TIME = '2026-09-01T08:00:00Z'
@@ -91,18 +91,7 @@ class Packages(unittest.TestCase):
 
     def save_as(self, program, path):
         program.find(ROLE.DIALOG, 'Save Package')
-        window = wait_until(lambda: program._windows() - {program.window()}, 'the file chooser').pop()
-        for _attempt in range(4):
-            # its name takes keys some time after it is on the screen, and says not when
-            program._xdotool('windowfocus', '--sync', window)
-            program.keys('ctrl+a')
-            program.type(path)
-            program.keys('Return')
-            try:
-                wait_until(lambda: os.path.exists(path), f'{path} to be there', 5)
-                break
-            except NotFound:
-                continue
+        program.save_as(path)
         program.wait_gone(ROLE.DIALOG, 'Save Package')
         program._xdotool('windowfocus', program.window())
 

@@ -6,7 +6,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
-from harness import ROLE, NotFound, Program, wait_until  # noqa: E402
+from harness import ROLE, Program, wait_until  # noqa: E402
 
 # the partner of the samples, and a client whose agreement is to be printed
 PARTNER = '6f1c2b0e-8a35-4d1c-9e47-52d0c1a7b3e4'
@@ -49,18 +49,7 @@ class Papers(unittest.TestCase):
 
     def choose_file(self, path):
         program = self.program
-        window = wait_until(lambda: program._windows() - {program.window()}, 'the file chooser').pop()
-        for _attempt in range(4):
-            # its name takes keys some time after it is on the screen, and says not when
-            program._xdotool('windowfocus', '--sync', window)
-            program.keys('ctrl+a')
-            program.type(path)
-            program.keys('Return')
-            try:
-                wait_until(lambda: os.path.exists(path), f'{path} to be there', 5)
-                break
-            except NotFound:
-                continue
+        program.save_as(path)
         program.wait_gone(ROLE.DIALOG, TITLE)
         program._xdotool('windowfocus', program.window())
         with open(path, 'rb') as file:

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 
-from harness import ROLE, NotFound, clock_at, name_of, wait_until
+from harness import ROLE, clock_at, name_of, wait_until
 from tour_dossiers import BUILD, GUIDANCE, NARROW, OVERVIEW, SERVICES, TABS, WIDE, DossierTour, say
 
 # before all that happens in the walk
@@ -139,17 +139,7 @@ class Walker(DossierTour):
         self.saved += 1
         path = os.path.join(self.scratch, f'paper-{self.saved}.pdf')
         self.press(program, '_Save as PDF…')
-        window = wait_until(lambda: program._windows() - {program.window()}, 'the file chooser').pop()
-        for _attempt in range(4):
-            program._xdotool('windowfocus', '--sync', window)
-            program.keys('ctrl+a')
-            program.type(path)
-            program.keys('Return')
-            try:
-                wait_until(lambda: os.path.exists(path), path, 5)
-                break
-            except NotFound:
-                continue
+        program.save_as(path)
         program._xdotool('windowfocus', program.window())
         wait_until(lambda: self.opened(program) is None, 'the preview to go')
 
