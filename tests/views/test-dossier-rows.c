@@ -240,8 +240,14 @@ test_signal_step (void)
   g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_REFUSED);
   g_autoptr (GtkWidget) bar = g_object_ref_sink (g_object_new (STM_TYPE_NEXT_STEP_BAR, NULL));
   GtkWidget *button = show_first (bar, file, "2027-01-20");
+  int line, beside_two_lines;
 
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "See the signal");
+
+  /* on one line where there is room, however many the sentence beside it has */
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &line, NULL, NULL);
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, 100, NULL, &beside_two_lines, NULL, NULL);
+  g_assert_cmpint (beside_two_lines, ==, line);
 }
 
 static void

@@ -52,11 +52,12 @@ stm_next_step_bar_init (StmNextStepBar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  /* a long verb goes on below on a narrow screen, and is never cut */
+  /* a long verb goes on below on a narrow screen only, and is never cut */
   gtk_button_set_label (GTK_BUTTON (self->step_button), "");
   label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->step_button)));
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }
 
