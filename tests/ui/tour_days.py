@@ -128,7 +128,7 @@ class DossierWalk(Walker):
             self.finish(program)
             self.task(program, 'Een abonnement van De Lijn aanvragen', '2024-12-02', CARE)
             self.finish(program)
-            self.ask(program, '_Print…')
+            self.ask_row(program, 'Afsprakenblad 2', '_Print…')
             self.step(program, 'tweede-afsprakenblad', 'Het tweede afsprakenblad.')
             self.save_pdf(program)
             self.close_sheet(program)

@@ -41,12 +41,17 @@ class Walker(DossierTour):
         """A profile with the organisation of the samples, its mediators and where one can do a stage."""
         with open(os.path.join(os.environ['STM_SOURCE_ROOT'], 'data', 'samples-partner.json'), encoding='utf-8') as file:
             samples = json.load(file)
-        times = {'revision': 1, 'created-at': f'{FOUNDED}T07:00:00Z', 'changed-at': f'{FOUNDED}T07:00:00Z'}
-        data = {kind: [record | times for record in samples[kind]] for kind in KINDS}
         path = os.path.join(self.scratch, 'founded.json')
-        with open(path, 'w', encoding='utf-8') as file:
-            json.dump({name: samples[name] for name in ('format', 'version', 'profile')} | data, file)
         self.command('create', '--name', samples['profile']['name'], '--role', 'partner')
+        self.command('export', path)
+        with open(path, encoding='utf-8') as file:
+            made = json.load(file)
+        times = {'revision': 2, 'created-at': f'{FOUNDED}T07:00:00Z', 'changed-at': f'{FOUNDED}T07:00:30Z'}
+        # the organisation that was made with the profile gets the address of that of the samples
+        samples['partners'] = [samples['partners'][0] | made['partners'][0]]
+        data = {kind: [record | times for record in samples[kind]] for kind in KINDS}
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump({name: made[name] for name in ('format', 'version', 'profile')} | data, file)
         self.command('import', path)
 
     # a day, and its pictures
@@ -124,12 +129,19 @@ class Walker(DossierTour):
             return None
         return wait_until(find, f'the row “{text}”')
 
+    def find_in_row(self, program, row, text):
+        return next(program.nodes(ROLE.BUTTON, say(text), self.find_row(program, row)), None)
+
     def in_row(self, program, row, text):
         """A button of the row with that heading, which goes."""
-        def find():
-            return next(program.nodes(ROLE.BUTTON, say(text), self.find_row(program, row)), None)
-        program.do(wait_until(find, f'“{say(text)}” at “{row}”'))
-        wait_until(lambda: find() is None, f'“{say(text)}” at “{row}” to be done')
+        what = f'“{say(text)}” at “{row}”'
+        program.do(wait_until(lambda: self.find_in_row(program, row, text), what))
+        wait_until(lambda: self.find_in_row(program, row, text) is None, f'{what} to be done')
+
+    def ask_row(self, program, row, text):
+        """A button of that row that asks something."""
+        program.do(wait_until(lambda: self.find_in_row(program, row, text), f'“{say(text)}” at “{row}”'))
+        wait_until(lambda: self.opened(program), say(text))
 
     def show_row(self, program, text):
         self.reach(program, self.find_row(program, text))
