@@ -89,6 +89,8 @@ class FirstStart(unittest.TestCase):
             self.assertEqual(program.text_of(name), 'An Peeters')
             program.set_text('Your name', 'Nele Baert')
             program.click('Apply')
+            # it is pressed some time after, and goes when the name is taken
+            program.wait_gone(ROLE.BUTTON, 'Apply')
             program.keys('Escape')
             program.wait_gone(ROLE.TEXT, 'Your name')
         with self.start() as program:
