@@ -5,6 +5,7 @@ nothing sleeps and hopes.
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -161,6 +162,14 @@ class Program:
             return wait_until(lambda: self._has_text(text), f'the text “{text}”', timeout)
         except NotFound as error:
             raise NotFound(f'{error}\n{self.describe()}') from None
+
+    def recovery_code(self):
+        """The code that the page of a new profile shows; a group may be of digits alone."""
+        def groups():
+            names = [name_of(node) for node in self.nodes(ROLE.LABEL)]
+            shown = [name for name in names if re.fullmatch('[0-9A-HJKMNP-TV-Z]{5}', name)]
+            return shown if len(shown) == 6 else None
+        return '-'.join(wait_until(groups, 'the six groups of the recovery code'))
 
     def _has_text(self, text):
         for node in self.nodes():
