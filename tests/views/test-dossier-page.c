@@ -138,10 +138,28 @@ test_no_attestation_without_stage (Fixture *fixture, gconstpointer data)
                    "The right of access ended on 10-06-2024: this dossier can only be read.");
 }
 
-static gboolean
-has_focus (gpointer dialog)
+/* a dialog and the widget in it that is to have the focus */
+typedef struct
 {
-  return adw_dialog_get_focus (dialog) != NULL;
+  AdwDialog *dialog;
+  GtkWidget *widget;
+} Wanted;
+
+static gboolean
+has_focus (gpointer data)
+{
+  const Wanted *wanted = data;
+  GtkWidget *focus = adw_dialog_get_focus (wanted->dialog);
+
+  return focus != NULL && (focus == wanted->widget || gtk_widget_is_ancestor (focus, wanted->widget));
+}
+
+static void
+assert_begins_at (Fixture *fixture, AdwDialog *dialog, GtkWidget *widget)
+{
+  view_fixture_present (&fixture->view, dialog);
+  view_fixture_wait (has_focus, &(Wanted){ dialog, widget });
+  adw_dialog_force_close (dialog);
 }
 
 /* Without a focus in it, no key would do anything, Escape neither. */
@@ -155,18 +173,9 @@ test_dialogs_begin_with_a_focus (Fixture *fixture, gconstpointer data)
   g_autoptr (StmCaseFile) file = stm_store_get_case (fixture->view.store.store, get_uuid (fixture), NULL);
   AdwDialog *absent = stm_complete_dialog_new (fixture->view.store.store, file, STM_APPOINTMENT (appointment), FALSE);
   AdwDialog *contact = stm_appointment_dialog_new (fixture->view.store.store, file);
-  GtkWidget *date;
 
-  view_fixture_present (&fixture->view, absent);
-  view_fixture_wait (has_focus, absent);
-  g_assert_true (gtk_widget_is_ancestor (adw_dialog_get_focus (absent), find_widget (adw_dialog_get_child (absent), STM_TYPE_RADIO_GROUP)));
-  adw_dialog_force_close (absent);
-
-  view_fixture_present (&fixture->view, contact);
-  view_fixture_wait (has_focus, contact);
-  date = view_fixture_find_field (adw_dialog_get_child (contact), "date");
-  g_assert_true (adw_dialog_get_focus (contact) == date || gtk_widget_is_ancestor (adw_dialog_get_focus (contact), date));
-  adw_dialog_force_close (contact);
+  assert_begins_at (fixture, absent, find_widget (adw_dialog_get_child (absent), STM_TYPE_RADIO_GROUP));
+  assert_begins_at (fixture, contact, view_fixture_find_field (adw_dialog_get_child (contact), "date"));
 }
 
 #define ADD(name, func) g_test_add ("/views/dossier-page/" name, Fixture, NULL, set_up, func, tear_down)
