@@ -6,6 +6,7 @@
 #include "core/stm-date.h"
 #include "core/stm-deadline.h"
 #include "core/stm-event.h"
+#include "core/stm-moment.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -103,7 +104,7 @@ stm_message_find_sent_on (GListModel *messages, const char *arrangement, StmTopi
 void
 stm_demand_count (StmDemand *self, GListModel *arrangements, GListModel *assignments, GListModel *messages, StmStageTally *tally)
 {
-  *tally = (StmStageTally) { .number = self->number };
+  *tally = (StmStageTally){ .number = self->number };
 
   for (guint i = 0; i < g_list_model_get_n_items (arrangements); i++)
     {
@@ -236,7 +237,7 @@ stm_demand_list_changes (GListModel *events)
 static char *
 dup_known_since (StmDemand *self, GListModel *messages)
 {
-  g_autofree char *since = self->places_sent_on != NULL ? g_strconcat (self->places_sent_on, "T24", NULL) : NULL;
+  g_autofree char *since = self->places_sent_on != NULL ? stm_moment_dup_last_second (self->places_sent_on) : NULL;
   gboolean has_message = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (messages); i++)

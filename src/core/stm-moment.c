@@ -121,6 +121,26 @@ stm_moment_format_utc (const char *at)
   return stm_moment_format (moment != NULL ? moment : at);
 }
 
+/**
+ * stm_moment_dup_last_second:
+ * @date: an ISO day
+ *
+ * Returns: (transfer full) (nullable): the last second of that day on the clocks
+ *   here, as the history keeps it, in UTC: "2026-09-03T21:59:59Z"; %NULL if @date is
+ *   no day
+ */
+char *
+stm_moment_dup_last_second (const char *date)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (TIME_ZONE);
+  g_autofree char *text = g_strconcat (date, "T23:59:59", NULL);
+  g_autoptr (GTimeZone) here = zone != NULL ? g_steal_pointer (&zone) : g_time_zone_new_local ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, here);
+  g_autoptr (GDateTime) utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
 /* "12", "12:00", "12.00", "12u", "9u30", "9 u 30", "12 uur": the hour, and the
  * minutes where there are any. */
 static gboolean

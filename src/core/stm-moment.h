@@ -16,6 +16,7 @@ gboolean  stm_moment_check     (const char *text,
                                 GError    **error);
 char     *stm_moment_format    (const char *text);
 char     *stm_moment_format_utc (const char *at);
+char     *stm_moment_dup_last_second (const char *date);
 
 gboolean  stm_time_check       (const char *text,
                                 GError    **error);

@@ -364,8 +364,11 @@ test_unreported_without_log (Fixture *fixture, gconstpointer data)
   g_object_set (fixture->demand, "places-sent-on", "2026-06-02", NULL);
   add_event (fixture, "2026-06-02T08:00:00Z", "number: 8 → 10");
   assert_unreported (fixture, 0, 0);
-  add_event (fixture, "2026-06-03T08:00:00Z", "number: 10 → 12");
-  assert_unreported (fixture, 10, 12);
+  /* the third of June began at ten in the evening, in UTC */
+  add_event (fixture, "2026-06-02T21:59:59Z", "number: 10 → 11");
+  assert_unreported (fixture, 0, 0);
+  add_event (fixture, "2026-06-02T22:00:00Z", "number: 11 → 12");
+  assert_unreported (fixture, 11, 12);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

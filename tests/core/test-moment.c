@@ -170,6 +170,19 @@ test_from_history (void)
   g_assert_cmpstr (other, ==, "soon");
 }
 
+static void
+test_last_second (void)
+{
+  g_autofree char *summer = stm_moment_dup_last_second ("2026-09-03");
+  g_autofree char *winter = stm_moment_dup_last_second ("2026-12-31");
+  g_autofree char *longest = stm_moment_dup_last_second ("2026-10-25");
+
+  g_assert_cmpstr (summer, ==, "2026-09-03T21:59:59Z");
+  g_assert_cmpstr (winter, ==, "2026-12-31T22:59:59Z");
+  g_assert_cmpstr (longest, ==, "2026-10-25T22:59:59Z");
+  g_assert_null (stm_moment_dup_last_second ("soon"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,6 +195,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/moment/summer-and-winter-time", test_summer_and_winter);
   g_test_add_func ("/core/moment/shown", test_shown);
   g_test_add_func ("/core/moment/of-the-history-W16", test_from_history);
+  g_test_add_func ("/core/moment/last-second-of-a-day", test_last_second);
 
   return g_test_run ();
 }
