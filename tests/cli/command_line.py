@@ -45,6 +45,9 @@ class Home:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='stm-cli-'))
         self.environment = dict(os.environ if environment is None else environment)
         self.environment['ASAN_OPTIONS'] = self.environment.get('ASAN_OPTIONS', '')
+        if 'STM_CLI_PRELOAD' in os.environ:
+            self.environment['LD_PRELOAD'] = os.environ['STM_CLI_PRELOAD']
+            self.environment['ASAN_OPTIONS'] += ':verify_asan_link_order=0'
         for name in 'DATA', 'CONFIG', 'CACHE':
             self.environment[f'XDG_{name}_HOME'] = str(self.folder / name.lower())
         self.root = self.folder / 'data' / 'stagematching' / 'profiles'
