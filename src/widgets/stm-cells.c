@@ -20,6 +20,7 @@ typedef struct
   StmReader             *reader;
   const StmField        *field;
   const StmField *const *fields;
+  gboolean               stacked;
 } Cells;
 
 static void
@@ -250,7 +251,7 @@ on_bind_status (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 GtkListItemFactory *
 stm_cells_new_column_factory (StmReader *reader, const StmField *field)
 {
-  Cells cells = { reader, field, NULL };
+  Cells cells = { reader, field, NULL, FALSE };
 
   if (stm_cells_is_status (field))
     return new_factory (G_CALLBACK (on_setup_status), G_CALLBACK (on_bind_status), cells);
@@ -308,7 +309,7 @@ on_setup_summary (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
   gtk_box_append (GTK_BOX (lines), subtitle);
   gtk_box_append (GTK_BOX (row), lines);
   if (cells->field != NULL)
-    gtk_box_append (GTK_BOX (row), new_status_end (cells->field));
+    gtk_box_append (GTK_BOX (cells->stacked ? lines : row), new_status_end (cells->field));
   gtk_list_item_set_child (item, row);
 }
 
@@ -336,14 +337,18 @@ on_bind_summary (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   StmRecord *record = get_record (gtk_list_item_get_item (item));
   GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *status = gtk_widget_get_last_child (row);
-  GtkWidget *lines = cells->field != NULL ? gtk_widget_get_prev_sibling (status) : status;
+  gboolean beside = cells->field != NULL && !cells->stacked;
+  GtkWidget *last = gtk_widget_get_last_child (row);
+  GtkWidget *lines = beside ? gtk_widget_get_prev_sibling (last) : last;
+  GtkWidget *first_line = gtk_widget_get_first_child (lines);
+  GtkWidget *second_line = gtk_widget_get_next_sibling (first_line);
+  GtkWidget *status = beside ? last : gtk_widget_get_last_child (lines);
   g_autofree char *title = record != NULL ? stm_record_dup_title (record) : g_strdup ("");
   g_autofree char *subtitle = record != NULL ? dup_subtitle (cells, record) : g_strdup ("");
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (lines)), title);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (lines)), subtitle);
-  gtk_widget_set_visible (gtk_widget_get_last_child (lines), *subtitle != '\0');
+  gtk_inscription_set_text (GTK_INSCRIPTION (first_line), title);
+  gtk_inscription_set_text (GTK_INSCRIPTION (second_line), subtitle);
+  gtk_widget_set_visible (second_line, *subtitle != '\0');
   gtk_list_item_set_accessible_label (item, title);
   gtk_list_item_set_accessible_description (item, subtitle);
 
@@ -358,11 +363,12 @@ on_bind_summary (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
     }
 }
 
-/* (transfer full): a whole row on two lines; fields must outlive the factory. */
+/* (transfer full): a whole row on two lines, the status beside them or, stacked, on a
+ * third; fields must outlive the factory. */
 GtkListItemFactory *
-stm_cells_new_summary_factory (StmReader *reader, const StmField *const *fields, const StmField *status)
+stm_cells_new_summary_factory (StmReader *reader, const StmField *const *fields, const StmField *status, gboolean stacked)
 {
-  Cells cells = { reader, status, fields };
+  Cells cells = { reader, status, fields, stacked };
 
   return new_factory (G_CALLBACK (on_setup_summary), G_CALLBACK (on_bind_summary), cells);
 }

@@ -12,7 +12,8 @@ GtkListItemFactory *stm_cells_new_column_factory (StmReader            *reader,
 GtkListItemFactory *stm_cells_new_row_factory    (void);
 GtkListItemFactory *stm_cells_new_summary_factory (StmReader           *reader,
                                                   const StmField *const *fields,
-                                                  const StmField       *status);
+                                                  const StmField       *status,
+                                                  gboolean              stacked);
 gboolean            stm_cells_is_status          (const StmField       *field);
 gboolean            stm_cells_is_wide            (const StmField       *field);
 

@@ -33,6 +33,7 @@ struct _StmListPage
 {
   AdwBin           parent_instance;
 
+  AdwToolbarView  *toolbar_view;
   AdwWindowTitle  *window_title;
   GtkWidget       *add_button;
   GtkWidget       *add_text;
@@ -339,6 +340,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stagematching/Desktop/widgets/stm-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StmListPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, StmListPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, StmListPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, StmListPage, add_text);
@@ -469,13 +471,13 @@ stm_list_page_set_menu (StmListPage *self, GMenuModel *menu)
 void
 stm_list_page_add_top_bar (StmListPage *self, GtkWidget *bar)
 {
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self))), bar);
+  adw_toolbar_view_add_top_bar (self->toolbar_view, bar);
 }
 
 void
 stm_list_page_add_bar (StmListPage *self, GtkWidget *bar)
 {
-  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self))), bar);
+  adw_toolbar_view_add_bottom_bar (self->toolbar_view, bar);
 }
 
 void

@@ -29,6 +29,7 @@ struct _StmTable
   gboolean            descending;
   gboolean            sorting;
   gboolean            narrow;
+  gboolean            cramped;      /* a row of the narrow list needs one more line */
   guint               wait_id;
   guint               tick_id;
 };

@@ -18,7 +18,7 @@
  * A table over a list that may be long; see the header.
  */
 
-enum { PROP_0, PROP_NARROW, N_PROPS };
+enum { PROP_0, PROP_NARROW, PROP_CRAMPED, N_PROPS };
 enum { SORT, ACTIVATE_ROW, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
@@ -29,13 +29,31 @@ G_DEFINE_FINAL_TYPE (StmTable, stm_table, ADW_TYPE_BIN)
 static void
 stm_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, STM_TABLE (object)->narrow);
+  StmTable *self = STM_TABLE (object);
+
+  g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : self->cramped);
+}
+
+/* Large letters leave no room for a word beside a name. */
+static void
+set_cramped (StmTable *self, gboolean cramped)
+{
+  if (self->cramped == cramped)
+    return;
+
+  self->cramped = cramped;
+  if (self->klass != NULL)
+    stm_table_refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRAMPED]);
 }
 
 static void
 stm_table_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  stm_table_set_narrow (STM_TABLE (object), g_value_get_boolean (value));
+  if (id == PROP_NARROW)
+    stm_table_set_narrow (STM_TABLE (object), g_value_get_boolean (value));
+  else
+    set_cramped (STM_TABLE (object), g_value_get_boolean (value));
 }
 
 static void stop_growing (StmTable *self);
@@ -209,6 +227,8 @@ stm_table_class_init (StmTableClass *klass)
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_CRAMPED] = g_param_spec_boolean ("cramped", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SORT] = g_signal_new ("sort", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -339,7 +359,7 @@ stm_table_refresh (StmTable *self)
   gtk_column_view_set_row_factory (self->column_view, rows);
 
   summary = stm_cells_new_summary_factory (self->reader, (const StmField *const *) self->subtitle->pdata,
-                                           find_status (self));
+                                           find_status (self), self->cramped);
   if (self->chooser != NULL)
     stm_chooser_add_to (self->chooser, summary);
   gtk_list_view_set_factory (self->list_view, summary);

@@ -113,10 +113,12 @@ void
 stm_task_row_add_button (StmTaskRow *self, const char *label, const char *action, const char *target)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkLabel *text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
-  /* "Werkervaringsovereenkomst afdrukken…" on a narrow screen */
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  /* "Werkervaringsovereenkomst afdrukken…" on a narrow screen: whole, on more lines */
+  gtk_label_set_wrap (text, TRUE);
+  gtk_label_set_wrap_mode (text, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (text, GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (button, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   if (target != NULL)
