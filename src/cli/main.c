@@ -4,6 +4,7 @@
 #include "cli/stm-interrupt.h"
 #include "cli/stm-text-table.h"
 #include "core/stm-error.h"
+#include "core/stm-profile.h"
 #include "credentials/stm-secret.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ static const StmCommand *const commands[] = {
 
 static char *profile;
 static char *recovery_code_file;
+static char *person;
 static gboolean help;
 static gboolean version;
 
@@ -44,6 +46,8 @@ static const GOptionEntry entries[] = {
     N_("Name, uuid or folder of the profile, where there are several"), N_("PROFILE") },
   { "recovery-code-file", 0, 0, G_OPTION_ARG_FILENAME, &recovery_code_file,
     N_("Open with the recovery code in FILE (“-” to be asked), not by the keyring"), N_("FILE") },
+  { "person", 0, 0, G_OPTION_ARG_STRING, &person,
+    N_("Who works, as the history will name them, where the profile names somebody else"), N_("NAME") },
   { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Show the version"), NULL },
   { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show help, after a command on that"), NULL },
   G_OPTION_ENTRY_NULL
@@ -123,6 +127,21 @@ print_help (StmInvocation *invocation, GOptionContext *context, GError **error)
 }
 
 static gboolean
+check_person (GError **error)
+{
+  const char *problem;
+
+  if (person == NULL)
+    return TRUE;
+
+  problem = stm_profile_check_person (g_strstrip (person));
+  if (problem != NULL)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--person: %s", problem);
+
+  return problem == NULL;
+}
+
+static gboolean
 run_command (StmInvocation *invocation, const StmCommand *command, int argc, char **argv, GError **error)
 {
   g_autoptr (GOptionContext) context = create_context (command);
@@ -141,7 +160,11 @@ run_command (StmInvocation *invocation, const StmCommand *command, int argc, cha
       return FALSE;
     }
 
+  if (!check_person (error))
+    return FALSE;
+
   invocation->profile = profile;
+  invocation->person = person;
   invocation->recovery_code_file = recovery_code_file;
 
   return command->run (invocation, argv + 1, error);

@@ -169,6 +169,7 @@ make_store (Making *self, GError **error)
     return FALSE;
 
   stm_store_set_role (self->store, self->profile->role);
+  stm_store_set_person (self->store, self->invocation->person);
 
   return stm_store_save (self->store, self->records, error)
          && !g_cancellable_set_error_if_cancelled (self->invocation->cancellable, error);

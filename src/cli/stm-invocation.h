@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @profile: (nullable): which profile: name, uuid or folder
  * @recovery_code_file: (nullable): where its recovery code stands, "-" for the
  *   standard input
+ * @person: (nullable): who works, where that is not whom the profile names
  * @cancellable: cancelled when the user interrupts the program
  * @output: the standard output
  *
@@ -18,6 +19,7 @@ typedef struct
 {
   const char    *profile;
   const char    *recovery_code_file;
+  const char    *person;
   GCancellable  *cancellable;
   GOutputStream *output;
 } StmInvocation;

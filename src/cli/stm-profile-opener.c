@@ -183,6 +183,8 @@ stm_profile_opener_open (StmInvocation     *invocation,
   if (key != NULL && access == STM_PROFILE_WRITE)
     settle_key (invocation, found, key);
 
+  stm_store_set_person (store, invocation->person);
+
   if (got != NULL)
     *got = access;
   if (folder != NULL)

@@ -133,3 +133,22 @@ stm_profile_guess_person (const char *real_name, const char *user_name)
 
   return g_steal_pointer (&name);
 }
+
+/**
+ * stm_profile_check_person:
+ * @name: who works, without space around it
+ *
+ * Returns: (nullable): why the history cannot name anybody so (SPEC W16)
+ */
+const char *
+stm_profile_check_person (const char *name)
+{
+  if (*name == '\0')
+    return _("A name is expected here.");
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_iscntrl (g_utf8_get_char (at)))
+      return _("A name cannot contain a control character, such as a line end.");
+
+  return g_utf8_strlen (name, -1) > STM_PROFILE_PERSON_LENGTH ? _("This is too long for a name.") : NULL;
+}

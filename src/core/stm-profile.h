@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* characters of the name of who works */
+#define STM_PROFILE_PERSON_LENGTH 200
+
 #define STM_TYPE_PROFILE (stm_profile_get_type ())
 G_DECLARE_FINAL_TYPE (StmProfile, stm_profile, STM, PROFILE, StmRecord)
 
@@ -32,5 +35,6 @@ const char *stm_profile_get_own    (StmProfile *self);
 StmRecord  *stm_profile_create_own (StmProfile *self);
 char       *stm_profile_guess_person (const char *real_name,
                                       const char *user_name);
+const char *stm_profile_check_person (const char *name);
 
 G_END_DECLS

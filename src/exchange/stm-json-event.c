@@ -3,6 +3,7 @@
 #include "exchange/stm-json-event.h"
 
 #include "core/stm-choices.h"
+#include "core/stm-profile.h"
 #include "core/stm-record-types.h"
 #include "core/stm-record.h"
 #include "exchange/stm-json-value.h"
@@ -10,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_PERSON 200
 #define MAX_FIELDS 4000
 #define NAME_CHARS "abcdefghijklmnopqrstuvwxyz0123456789-"
 
@@ -183,7 +183,7 @@ check_words (Line *line, StmProblemList *problems)
     add_error (problems, "at", _("A time such as 2026-09-01T12:30:00Z is expected here."));
   if (line->role < 0)
     add_error (problems, "role", _("This is none of the words that are known here."));
-  if (line->person != NULL && (g_utf8_strlen (line->person, -1) > MAX_PERSON || strpbrk (line->person, "\r\n") != NULL))
+  if (line->person != NULL && (g_utf8_strlen (line->person, -1) > STM_PROFILE_PERSON_LENGTH || strpbrk (line->person, "\r\n") != NULL))
     add_error (problems, "person", _("This is too long for a name."));
   if (line->type < 0)
     add_error (problems, "type", _("This is none of the words that are known here."));

@@ -16,6 +16,7 @@ struct _StmStore
   guint8          key[STM_KEY_SIZE];
   GMainContext   *context;
   StmRole         role;
+  char           *person;
   gboolean        read_only;
 
   struct _StmLockFile *lock;

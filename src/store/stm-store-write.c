@@ -79,6 +79,7 @@ do_write (StmConnection *connection, gpointer data)
 
   write->transaction.connection = connection;
   write->transaction.role = write->role;
+  write->transaction.worker = write->store->person;
   write->ok = stm_database_transact (stm_connection_get_database (connection), run_work, write, &write->error);
   stm_transaction_clear (&write->transaction);
 

@@ -48,6 +48,7 @@ stm_store_finalize (GObject *object)
   explicit_bzero (self->key, sizeof self->key);
   munlock (self->key, sizeof self->key);
   g_clear_object (&self->file);
+  g_free (self->person);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->mutex);
 
@@ -492,6 +493,20 @@ stm_store_set_role (StmStore *self, StmRole role)
 
   self->role = role;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLE]);
+}
+
+/**
+ * stm_store_set_person:
+ * @self: a store
+ * @person: (nullable): who works, as the history will name them (SPEC W16); %NULL
+ *   for whom the profile names
+ *
+ * To be called before anything is written.
+ */
+void
+stm_store_set_person (StmStore *self, const char *person)
+{
+  g_set_str (&self->person, person);
 }
 
 /* On the main context: tells what kind of record was written, NULL for several. */

@@ -56,6 +56,9 @@ StmProfile    *stm_store_dup_profile     (StmStore            *self);
 StmRole        stm_store_get_role        (StmStore            *self);
 void           stm_store_set_role        (StmStore            *self,
                                           StmRole              role);
+/* who works, where that is not whom the profile names (SPEC W16) */
+void           stm_store_set_person      (StmStore            *self,
+                                          const char          *person);
 
 /* reading, on the main thread, each far below a frame */
 StmRecord     *stm_store_get             (StmStore            *self,

@@ -4,10 +4,13 @@
 
 #include "core/stm-profile.h"
 
-/* Who works is asked of the profile, once. */
+/* Who works is asked of the profile, once, where nobody else was named. */
 static const char *
 get_person (StmTransaction *self)
 {
+  if (self->worker != NULL)
+    return self->worker;
+
   if (!self->has_person)
     {
       g_autoptr (StmProfile) profile = stm_connection_dup_profile (self->connection);

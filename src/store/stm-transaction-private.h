@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* kind: of the records written, NULL for none, "" for several kinds;
  * now: one time for the whole transaction, which ties parts to their owner;
- * person: who works, once that was asked;
+ * worker: who works, where that is not whom the profile names;
+ * person: whom it names, once that was asked;
  * moving: whether a move of a dossier writes; rule: what decided it by itself */
 struct _StmTransaction
 {
@@ -19,6 +20,7 @@ struct _StmTransaction
   StmStatement  *get_seen;
   StmStatement  *set_seen;
   char          *now;
+  const char    *worker;
   char          *person;
   gboolean       has_person;
   gboolean       moving;

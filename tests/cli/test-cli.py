@@ -336,6 +336,47 @@ class Exporting(CommandLineTest):
         self.assertEqual([event for event in json.loads(back.read_text())['events'] if event['record'] in brought], events)
 
 
+class Person(CommandLineTest):
+    """W16: the history names who works."""
+
+    def persons(self, home):
+        path = home.folder / 'persons.json'
+        self.assert_works(home.run('export', path))
+        return [event['person'] for event in json.loads(path.read_text())['events']
+                if event['kind'] == 'programme' and 'person' in event]
+
+    def test_named(self):
+        home = self.home()
+        home.create()
+        home.execute("UPDATE profile SET person = 'An Peeters'")
+        make = ('programme', '--template', '7e-jaar-tbz', '--year')
+        self.assert_works(home.run('--person', ' Nele Baert ', *make, '2027-2028'))
+        self.assert_works(home.run(*make, '2028-2029', '--person', 'Ömer Ünal'))
+        self.assert_works(home.run(*make, '2029-2030'))
+        self.assertEqual(sorted(self.persons(home)), ['An Peeters', 'Nele Baert', 'Ömer Ünal'])
+        self.assertEqual(json.loads((home.folder / 'persons.json').read_text())['profile']['person'], 'An Peeters')
+
+    def test_new_profile(self):
+        home = self.home()
+        self.assert_works(home.run('create', '--name', 'Regio Oost', '--role', 'region', '--person', 'Nele Baert'))
+        path = home.folder / 'export.json'
+        self.assert_works(home.run('export', path))
+        self.assertEqual({event.get('person') for event in json.loads(path.read_text())['events']}, {'Nele Baert'})
+
+    def test_refused(self):
+        home = self.home()
+        home.create()
+        make = ('programme', '--template', '7e-jaar-tbz', '--year')
+        before = home.state()
+        for name, says in (('', 'A name is expected here.'), ('  ', 'A name is expected here.'),
+                           ('An\nPeeters', 'control character'), ('An\x1b[1m', 'control character'),
+                           ('é' * 201, 'too long for a name')):
+            with self.subTest(name):
+                self.assert_fails(home.run('--person', name, *make, '2027-2028'), USAGE, '--person: ', says)
+        self.assertEqual(home.state(), before)
+        self.assert_works(home.run('--person', 'é' * 200, *make, '2027-2028'))
+
+
 class Listing(CommandLineTest):
     def test_table(self):
         home = self.filled()

@@ -82,6 +82,27 @@ test_guess (void)
   assert_guess (NULL, NULL);
 }
 
+static void
+assert_person (const char *name, const char *problem)
+{
+  g_assert_cmpstr (stm_profile_check_person (name), ==, problem);
+}
+
+/* Who works has a name, on one line. */
+static void
+test_named_person (void)
+{
+  g_autofree char *longest = g_strnfill (STM_PROFILE_PERSON_LENGTH, 'a');
+  g_autofree char *longer = g_strconcat (longest, "a", NULL);
+
+  assert_person ("Ömer Ünal", NULL);
+  assert_person (longest, NULL);
+  assert_person (longer, "This is too long for a name.");
+  assert_person ("", "A name is expected here.");
+  assert_person ("An\nPeeters", "A name cannot contain a control character, such as a line end.");
+  assert_person ("An\xc2\x85Peeters", "A name cannot contain a control character, such as a line end.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,6 +114,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/event/received-W16", test_received);
 
   g_test_add_func ("/core/event/guess-W16", test_guess);
+  g_test_add_func ("/core/event/named-person-W16", test_named_person);
 
   return g_test_run ();
 }
