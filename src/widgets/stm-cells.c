@@ -292,13 +292,30 @@ new_status_end (const StmField *field)
   return box;
 }
 
+/* Large letters leave no room for a sentence on one line. */
+static GtkWidget *
+new_line (gboolean wraps)
+{
+  return wraps ? g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL)
+               : new_inscription (8, 20);
+}
+
+static void
+set_line (GtkWidget *line, const char *text)
+{
+  if (GTK_IS_LABEL (line))
+    gtk_label_set_label (GTK_LABEL (line), text);
+  else
+    gtk_inscription_set_text (GTK_INSCRIPTION (line), text);
+}
+
 static void
 on_setup_summary (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *title = new_inscription (8, 20);
-  GtkWidget *subtitle = new_inscription (8, 20);
+  GtkWidget *title = new_line (cells->stacked);
+  GtkWidget *subtitle = new_line (cells->stacked);
 
   gtk_widget_add_css_class (row, "summary");
   gtk_widget_set_hexpand (lines, TRUE);
@@ -346,8 +363,8 @@ on_bind_summary (GtkListItemFactory *factory, GtkListItem *item, Cells *cells)
   g_autofree char *title = record != NULL ? stm_record_dup_title (record) : g_strdup ("");
   g_autofree char *subtitle = record != NULL ? dup_subtitle (cells, record) : g_strdup ("");
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (first_line), title);
-  gtk_inscription_set_text (GTK_INSCRIPTION (second_line), subtitle);
+  set_line (first_line, title);
+  set_line (second_line, subtitle);
   gtk_widget_set_visible (second_line, *subtitle != '\0');
   gtk_list_item_set_accessible_label (item, title);
   gtk_list_item_set_accessible_description (item, subtitle);
