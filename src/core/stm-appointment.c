@@ -24,7 +24,7 @@ static const StmField fields[] = {
   { "time", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmAppointment, time),
     N_("Time"), STM_FIELD_REQUIRED | STM_FIELD_TRACKED, .check = stm_time_check, .normalize = stm_time_normalize, .maximum = 5 },
   { "duration", STM_FIELD_HOURS, G_STRUCT_OFFSET (StmAppointment, duration),
-    N_("Duration"), STM_FIELD_TRACKED, .maximum = 12 * 60 },
+    N_("Duration (hours)"), STM_FIELD_TRACKED, .maximum = 12 * 60 },
   { "contact-name", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmAppointment, contact_name),
     N_("Contact"), 0 },
   { "location", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmAppointment, location),

@@ -90,7 +90,7 @@ test_kept_appointment (void)
   draft = stm_record_copy (STM_RECORD (contact));
   g_object_set (draft, "duration", 15, NULL);
   assert_edit (file, contact, draft, TODAY,
-               "“Duration” of an appointment changes only with “Plan the contact again”, where you cannot be there yourself.");
+               "“Duration (hours)” of an appointment changes only with “Plan the contact again”, where you cannot be there yourself.");
   g_object_set (draft, "duration", 60, "type", STM_CONTACT_TYPE_FIRST, NULL);
   assert_edit (file, contact, draft, TODAY,
                "“Type” of an appointment changes only with “Plan the contact again”, where you cannot be there yourself.");

@@ -69,6 +69,13 @@ test_step_planned (Fixture *fixture, gconstpointer data)
   assert_row (fixture->row,
               "953081 · Stage bij de bakker\nPlanned\nOwn training · Syntra\n08-02-2027 – 30-04-2027 · 380 hours\n"
               "Contact person: Rik Claes · rik@syntra.example\n[_Start…]\n[_Cancel It…]\n");
+
+  /* SPEC W10: a length of time with its unit, also of one */
+  g_object_set (activity, "ends-on", "2027-02-08", "hours", 60, NULL);
+  stm_step_row_fill (fixture->row, STM_RECORD (activity), &fixture->guidance);
+  assert_row (fixture->row,
+              "953081 · Stage bij de bakker\nPlanned\nOwn training · Syntra\n08-02-2027 – 08-02-2027 · 1 hour\n"
+              "Contact person: Rik Claes · rik@syntra.example\n[_Start…]\n[_Cancel It…]\n");
 }
 
 /* A training of the VDAB is never cancelled, its contact person gets word. */

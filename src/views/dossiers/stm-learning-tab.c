@@ -166,7 +166,8 @@ stm_learning_tab_set_case (StmLearningTab *self, StmCaseFile *file, const char *
 
   path = list_path (file, &minutes);
   if (minutes > 0)
-    text = g_strdup_printf (_("%.7g hours together"), minutes / 60.0);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%.7g hour together", "%.7g hours together", minutes == 60 ? 1 : 2),
+                            minutes / 60.0);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->path), text);
   stm_part_group_show (self->path, path, &self->guidance);
 }

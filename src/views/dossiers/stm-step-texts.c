@@ -39,7 +39,10 @@ dup_hours (StmActivity *activity)
   const StmField *field = stm_record_class_find_field (STM_RECORD_GET_CLASS (activity), "hours");
   g_autofree char *hours = stm_record_dup_display (STM_RECORD (activity), field);
 
-  return *hours != '\0' ? g_strdup_printf (_("%s hours"), hours) : g_strdup ("");
+  if (*hours == '\0')
+    return g_strdup ("");
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s hour", "%s hours", activity->hours == 60 ? 1 : 2), hours);
 }
 
 /* (transfer full): those that are not empty, with a dot between them */
