@@ -418,7 +418,7 @@ class Dossiers:
             attested = closed + datetime.timedelta(days=2) if 'advice' in values and index % 2 else None
             self.stage(mediation, last, attested_on=attested)
         if 'advice' in values:
-            self.guidance.print_out(mediation, 'advice', closed, way='printed' if 'print' in values['advice_delivery'] else 'mailed')
+            self.guidance.print_out(mediation, 'advice', closed, way=None)
             if 'mail' in values['advice_delivery']:
                 self.guidance.advised(mediation, closed, closed if index else None)
         if ending in ENDING_REMARKS and ending != 'passive':

@@ -320,6 +320,7 @@ class History:
                  'person': step.person, 'type': 'exported', 'kind': 'dossier', 'record': step.owner}
         if RANKS[step.rank] != 'letter':
             event['fields'] = 'national-number'
+        event['changes'] = 'way: printed'
         return event
 
     def event(self, step, write, kept, later):

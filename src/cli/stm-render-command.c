@@ -182,7 +182,7 @@ write_noted (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmD
   g_autoptr (GBytes) bytes = stm_dossier_paper_dup_bytes (paper, error);
 
   return bytes != NULL
-         && stm_export_log_write (store, STM_RECORD (file->dossier),
+         && stm_export_log_write (store, STM_EVENT_WAY_PDF, STM_RECORD (file->dossier),
                                   stm_dossier_paper_has_national_number (paper) ? "national-number" : NULL,
                                   invocation->cancellable, error)
          && stm_pdf_write_bytes (bytes, target, invocation->cancellable, error);

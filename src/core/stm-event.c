@@ -43,6 +43,22 @@ static const struct
   [STM_EVENT_APPLIED]  = { "applied", N_("Decided by the rules") },
 };
 
+/* Before something leaves it is noted that it does: of a page is known that the printer
+ * was asked. */
+static const struct
+{
+  const char *key;
+  const char *label;
+} ways[] = {
+  [STM_EVENT_WAY_PRINTED] = { "printed", N_("Sent to the printer") },
+  [STM_EVENT_WAY_OPENED]  = { "opened", N_("Opened in another program") },
+  [STM_EVENT_WAY_PDF]     = { "pdf", N_("Saved as a PDF file") },
+  [STM_EVENT_WAY_CSV]     = { "csv", N_("Exported to a CSV file") },
+  [STM_EVENT_WAY_EXCEL]   = { "excel", N_("Exported to an Excel file") },
+  [STM_EVENT_WAY_JSON]    = { "json", N_("Exported to a JSON file") },
+  [STM_EVENT_WAY_PACKAGE] = { "package", N_("Exported in a package") },
+};
+
 G_DEFINE_FINAL_TYPE (StmEvent, stm_event, G_TYPE_OBJECT)
 
 static void
@@ -179,7 +195,8 @@ stm_event_get_fields (StmEvent *self)
  * stm_event_set_changes:
  * @self: an event
  * @changes: (nullable): "number: 4 → 6", lines; before them "from: " and the
- *   partner whose package it came in
+ *   partner whose package it came in, "rule: " and what decided, or "way: " and how
+ *   it left
  *
  * Adds the old and new values that may stand in a history.
  */
@@ -255,6 +272,16 @@ dup_first_line (StmEvent *self, StmEventType type, const char *prefix)
   return g_strndup (self->changes + strlen (prefix), strcspn (self->changes + strlen (prefix), "\n"));
 }
 
+/* What happened, where an older line does not tell how it left. */
+static const char *
+get_label (StmEvent *self)
+{
+  g_autofree char *key = dup_first_line (self, STM_EVENT_EXPORTED, STM_EVENT_WAY);
+  int way = key != NULL ? stm_event_way_from_key (key) : -1;
+
+  return way >= 0 ? _(ways[way].label) : _(types[self->type].label);
+}
+
 /**
  * stm_event_dup_text:
  * @self: an event
@@ -277,10 +304,10 @@ stm_event_dup_text (StmEvent *self)
     return g_strdup_printf (_("Decided by the rules: %s"), stm_rule_get_label (rule));
 
   if (self->role == STM_ROLE_NONE)
-    return g_strdup (_(types[self->type].label));
+    return g_strdup (get_label (self));
 
   /* Translators: what happened and by whom, "Changed by An Peeters (School)" */
-  return g_strdup_printf (_("%s by %s"), _(types[self->type].label), who);
+  return g_strdup_printf (_("%s by %s"), get_label (self), who);
 }
 
 /**
@@ -306,6 +333,34 @@ stm_event_type_from_key (const char *key)
 {
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (types[i].key, key))
+      return i;
+
+  return -1;
+}
+
+/**
+ * stm_event_way_get_key:
+ * @way: how something left the program
+ *
+ * Returns: (transfer none): how it is kept
+ */
+const char *
+stm_event_way_get_key (StmEventWay way)
+{
+  return ways[way].key;
+}
+
+/**
+ * stm_event_way_from_key:
+ * @key: how it is kept
+ *
+ * Returns: the #StmEventWay, or -1 where there is no such key
+ */
+int
+stm_event_way_from_key (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_str_equal (ways[i].key, key))
       return i;
 
   return -1;

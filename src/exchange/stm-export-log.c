@@ -6,8 +6,9 @@
 
 typedef struct
 {
-  StmRecord  *record;
-  const char *fields;
+  StmEventWay  way;
+  StmRecord   *record;
+  const char  *fields;
 } Note;
 
 static gboolean
@@ -15,18 +16,19 @@ write_note (StmTransaction *transaction, gpointer data, GCancellable *cancellabl
 {
   Note *note = data;
 
-  return stm_transaction_log (transaction, STM_EVENT_EXPORTED, note->record, note->fields, error);
+  return stm_transaction_log_departure (transaction, note->way, note->record, note->fields, error);
 }
 
 /**
  * stm_export_log_write:
  * @store: a store
+ * @way: how it leaves
  * @record: what left the program: a record, or the profile for many
  * @fields: (nullable): names of the fields that did, separated by spaces
  * @cancellable: (nullable): stops it
  * @error: return location
  *
- * Notes in the history that something is exported, before it is (SPEC P3, W16).
+ * Notes in the history that and how something leaves the program, before it does (SPEC P3, W16).
  * A store that is open for reading only keeps no history.  May run in any
  * thread.
  *
@@ -34,12 +36,13 @@ write_note (StmTransaction *transaction, gpointer data, GCancellable *cancellabl
  */
 gboolean
 stm_export_log_write (StmStore      *store,
+                      StmEventWay    way,
                       StmRecord     *record,
                       const char    *fields,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  Note note = { record, fields };
+  Note note = { way, record, fields };
   g_autoptr (GError) local_error = NULL;
 
   if (stm_store_run (store, write_note, &note, cancellable, &local_error)

@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 gboolean stm_export_log_write (StmStore      *store,
+                               StmEventWay    way,
                                StmRecord     *record,
                                const char    *fields,
                                GCancellable  *cancellable,

@@ -57,7 +57,7 @@ is_change (StmRecordClass *klass, const char *text)
   return field != NULL && (field->flags & STM_FIELD_TRACKED) && strstr (colon + 2, " → ") != NULL;
 }
 
-/* "from: Zorgschool Oost" or "rule: maximum-duration", before the values */
+/* "from: Zorgschool Oost", "rule: maximum-duration" or "way: printed", before the values */
 static gboolean
 is_head (StmEventType type, const char *text)
 {
@@ -65,6 +65,9 @@ is_head (StmEventType type, const char *text)
 
   if (type == STM_EVENT_IMPORTED)
     return g_str_has_prefix (text, STM_EVENT_FROM) && text[strlen (STM_EVENT_FROM)] != '\0';
+
+  if (type == STM_EVENT_EXPORTED)
+    return g_str_has_prefix (text, STM_EVENT_WAY) && stm_event_way_from_key (text + strlen (STM_EVENT_WAY)) >= 0;
 
   return type == STM_EVENT_APPLIED && g_str_has_prefix (text, STM_EVENT_RULE)
          && *key != '\0' && key[strspn (key, NAME_CHARS)] == '\0';

@@ -320,7 +320,7 @@ keep_note (Export *self, StmProfile *profile, GBytes *file, GError **error)
                 NULL);
 
   return stm_transaction_put (self->transaction, package, error)
-         && stm_transaction_log (self->transaction, STM_EVENT_EXPORTED, STM_RECORD (profile), NULL, error);
+         && stm_transaction_log_departure (self->transaction, STM_EVENT_WAY_PACKAGE, STM_RECORD (profile), NULL, error);
 }
 
 static gboolean

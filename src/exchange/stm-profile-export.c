@@ -293,7 +293,7 @@ stm_profile_export (StmStore *store, GFile *file, GCancellable *cancellable, GEr
   ok = stm_store_foreach (store, &profile, 1, note_own_service, &self, cancellable, error)
        && stm_store_foreach_with_events (store, self.types, self.n_types, export_record, export_event, &self, cancellable, error)
        && export_end (&self, error)
-       && stm_export_log_write (store, self.profile, NULL, cancellable, error)
+       && stm_export_log_write (store, STM_EVENT_WAY_JSON, self.profile, NULL, cancellable, error)
        && stm_safe_file_commit (safe, cancellable, error);
   export_clear (&self);
 

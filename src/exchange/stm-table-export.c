@@ -20,6 +20,7 @@ typedef struct
   StmTableRows   *rows;
   StmSafeFile    *file;
   StmTableWriter *writer;
+  StmEventWay     way;
 } Export;
 
 static void
@@ -60,6 +61,7 @@ export_new (StmStore           *store,
   if (self->file == NULL)
     return NULL;
 
+  self->way = format == STM_TABLE_CSV ? STM_EVENT_WAY_CSV : STM_EVENT_WAY_EXCEL;
   self->writer = format == STM_TABLE_CSV ? stm_table_csv_new (stm_safe_file_get_stream (self->file))
                                          : stm_table_xlsx_new (stm_safe_file_get_path (self->file));
 
@@ -75,7 +77,7 @@ export_finish (Export *self, GCancellable *cancellable, GError **error)
     return FALSE;
 
   return (self->profile == NULL
-          || stm_export_log_write (self->store, self->profile, fields, cancellable, error))
+          || stm_export_log_write (self->store, self->way, self->profile, fields, cancellable, error))
          && stm_safe_file_commit (self->file, cancellable, error);
 }
 

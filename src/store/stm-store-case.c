@@ -85,11 +85,12 @@ save_touched (StmTransaction *transaction, StmCaseFile *file, GError **error)
 
 typedef struct
 {
-  char    *dossier;
-  char    *today;
-  StmMove *move;
-  char    *fields;     /* (nullable) */
-  int      n_applied;
+  char        *dossier;
+  char        *today;
+  StmMove     *move;
+  StmEventWay  way;        /* of what leaves with it */
+  char        *fields;     /* (nullable) */
+  int          n_applied;
 } Work;
 
 static Work *
@@ -202,7 +203,7 @@ do_admit (StmTransaction *transaction, gpointer data, GCancellable *cancellable,
   return file != NULL
          && pass_time (transaction, file, work->today, &work->n_applied, error)
          && stm_case_may (file, work->move->type, work->move->subject, work->today, error)
-         && stm_transaction_log (transaction, STM_EVENT_EXPORTED, STM_RECORD (file->dossier), work->fields, error);
+         && stm_transaction_log_departure (transaction, work->way, STM_RECORD (file->dossier), work->fields, error);
 }
 
 /**
@@ -210,6 +211,7 @@ do_admit (StmTransaction *transaction, gpointer data, GCancellable *cancellable,
  * @self: a store
  * @dossier: the uuid of a dossier
  * @move: (transfer full): what is made when its document is out
+ * @way: how the document leaves
  * @fields: (nullable): names of the fields of the dossier that the document shows and
  *   that are hidden else, separated by spaces
  * @today: an ISO day
@@ -225,6 +227,7 @@ void
 stm_store_admit_move_async (StmStore            *self,
                             const char          *dossier,
                             StmMove             *move,
+                            StmEventWay          way,
                             const char          *fields,
                             const char          *today,
                             GCancellable        *cancellable,
@@ -233,6 +236,7 @@ stm_store_admit_move_async (StmStore            *self,
 {
   Work *work = work_new (dossier, move, today);
 
+  work->way = way;
   work->fields = g_strdup (fields);
   stm_store_run_async (self, do_admit, work, work_free, cancellable, callback, user_data);
 }

@@ -86,6 +86,26 @@ stm_transaction_log (StmTransaction *self, StmEventType type, StmRecord *record,
   return stm_transaction_write_event (self, type, record, fields, NULL, error);
 }
 
+/**
+ * stm_transaction_log_departure:
+ * @self: a transaction
+ * @way: how it leaves
+ * @record: what leaves the program, or what it is a part of
+ * @fields: (nullable): names of the fields that do, separated by spaces
+ * @error: return location
+ *
+ * Adds to the history that and how something leaves the program (SPEC P3, W16).
+ *
+ * Returns: whether it was written
+ */
+gboolean
+stm_transaction_log_departure (StmTransaction *self, StmEventWay way, StmRecord *record, const char *fields, GError **error)
+{
+  g_autofree char *changes = g_strconcat (STM_EVENT_WAY, stm_event_way_get_key (way), NULL);
+
+  return stm_transaction_write_event (self, STM_EVENT_EXPORTED, record, fields, changes, error);
+}
+
 static gboolean
 is_changed (StmRecord *record, StmRecord *before, const StmField *field)
 {

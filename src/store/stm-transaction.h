@@ -42,6 +42,11 @@ gboolean   stm_transaction_log      (StmTransaction *self,
                                      StmRecord      *record,
                                      const char     *fields,
                                      GError        **error);
+gboolean   stm_transaction_log_departure (StmTransaction *self,
+                                          StmEventWay     way,
+                                          StmRecord      *record,
+                                          const char     *fields,
+                                          GError        **error);
 gboolean   stm_transaction_log_received (StmTransaction *self,
                                          StmRecord      *record,
                                          StmRecord      *before,

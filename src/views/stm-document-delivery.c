@@ -57,13 +57,13 @@ delivery_free (Delivery *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Delivery, delivery_free)
 
 static gboolean
-note (Delivery *self, GError **error)
+note (Delivery *self, StmEventWay way, GError **error)
 {
   for (guint i = 0; i < g_list_model_get_n_items (self->records); i++)
     {
       g_autoptr (StmRecord) record = g_list_model_get_item (self->records, i);
 
-      if (!stm_export_log_write (self->store, record, self->fields, self->cancellable, error))
+      if (!stm_export_log_write (self->store, way, record, self->fields, self->cancellable, error))
         return FALSE;
     }
 
@@ -83,7 +83,7 @@ report (Delivery *self, const char *text, const GError *error)
 static void
 printing_begins (Delivery *self)
 {
-  if (!note (self, &self->error))
+  if (!note (self, STM_EVENT_WAY_PRINTED, &self->error))
     g_cancellable_cancel (self->cancellable);
 }
 
@@ -129,7 +129,7 @@ file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  if (self->file == NULL || !note (self, &error))
+  if (self->file == NULL || !note (self, STM_EVENT_WAY_PDF, &error))
     {
       stm_presenter_show_error (self->root, error);
       return;

@@ -239,7 +239,7 @@ printing_begins (StmListExport *self, StmPrintJob *print)
 {
   show_progress (self, print, _("Printing…"));
 
-  if (!stm_list_job_log (self->job, self->cancellable, &self->error))
+  if (!stm_list_job_log (self->job, STM_EVENT_WAY_PRINTED, self->cancellable, &self->error))
     g_cancellable_cancel (self->cancellable);
 }
 

@@ -142,7 +142,7 @@ make_pages (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
       stm_document_get_n_pages (document);
       g_task_return_pointer (task, g_steal_pointer (&document), g_object_unref);
     }
-  else if (stm_list_job_log (self, cancellable, &error)
+  else if (stm_list_job_log (self, STM_EVENT_WAY_PDF, cancellable, &error)
            && stm_document_write_pdf (document, self->file, cancellable, &error))
     {
       g_task_return_boolean (task, TRUE);
@@ -305,10 +305,10 @@ stm_list_job_lay_out_finish (StmListJob *self, GAsyncResult *result, GError **er
 }
 
 gboolean
-stm_list_job_log (StmListJob *self, GCancellable *cancellable, GError **error)
+stm_list_job_log (StmListJob *self, StmEventWay way, GCancellable *cancellable, GError **error)
 {
   g_autofree char *fields = g_strjoinv (" ", self->fields);
 
   return self->profile == NULL
-         || stm_export_log_write (self->store, STM_RECORD (self->profile), fields, cancellable, error);
+         || stm_export_log_write (self->store, way, STM_RECORD (self->profile), fields, cancellable, error);
 }

@@ -49,9 +49,10 @@ void         stm_list_job_lay_out_async  (StmListJob           *self,
 StmDocument *stm_list_job_lay_out_finish (StmListJob           *self,
                                           GAsyncResult         *result,
                                           GError              **error);
-/* notes in the history that the pages leave the program: before they do; writing
- * a file does so by itself (SPEC P3) */
+/* notes in the history that and how the pages leave the program: before they do;
+ * writing a file does so by itself (SPEC P3) */
 gboolean     stm_list_job_log            (StmListJob           *self,
+                                          StmEventWay           way,
                                           GCancellable         *cancellable,
                                           GError              **error);
 

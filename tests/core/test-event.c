@@ -62,6 +62,39 @@ test_received (void)
 }
 
 static void
+assert_departure (const char *changes, const char *text)
+{
+  g_autoptr (StmEvent) event = new_event (STM_EVENT_EXPORTED, STM_ROLE_PARTNER, "Nele Baert");
+
+  stm_event_set_changes (event, changes);
+  assert_who (event, "Nele Baert (Partner mediator)", text);
+}
+
+/* What does not say how it left keeps its words, and so does what another version says. */
+static void
+test_departure (void)
+{
+  assert_departure (STM_EVENT_WAY "printed", "Sent to the printer by Nele Baert (Partner mediator)");
+  assert_departure (STM_EVENT_WAY "opened", "Opened in another program by Nele Baert (Partner mediator)");
+  assert_departure (STM_EVENT_WAY "pdf", "Saved as a PDF file by Nele Baert (Partner mediator)");
+  assert_departure (STM_EVENT_WAY "csv", "Exported to a CSV file by Nele Baert (Partner mediator)");
+  assert_departure (STM_EVENT_WAY "excel", "Exported to an Excel file by Nele Baert (Partner mediator)");
+  assert_departure (STM_EVENT_WAY "json", "Exported to a JSON file by Nele Baert (Partner mediator)");
+  assert_departure (STM_EVENT_WAY "package", "Exported in a package by Nele Baert (Partner mediator)");
+  assert_departure (NULL, "Exported to a file by Nele Baert (Partner mediator)");
+  assert_departure (STM_EVENT_WAY "pigeon", "Exported to a file by Nele Baert (Partner mediator)");
+}
+
+static void
+test_ways (void)
+{
+  for (int way = STM_EVENT_WAY_PRINTED; way <= STM_EVENT_WAY_PACKAGE; way++)
+    g_assert_cmpint (stm_event_way_from_key (stm_event_way_get_key (way)), ==, way);
+
+  g_assert_cmpint (stm_event_way_from_key (""), ==, -1);
+}
+
+static void
 assert_guess (const char *real_name, const char *guess)
 {
   g_autofree char *person = stm_profile_guess_person (real_name, "nbaert");
@@ -113,6 +146,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/event/rules-W16", test_rules);
   g_test_add_func ("/core/event/received-W16", test_received);
 
+  g_test_add_func ("/core/event/departure-W16", test_departure);
+  g_test_add_func ("/core/event/ways-W16", test_ways);
   g_test_add_func ("/core/event/guess-W16", test_guess);
   g_test_add_func ("/core/event/named-person-W16", test_named_person);
 

@@ -25,6 +25,9 @@
                 "\"record\":\"" PRINTOUT "\",\"changes\":\"template:  → weo\\nway: printed → saved\"}"
 #define RULED "{\"at\":\"2026-09-04T05:00:00Z\",\"role\":null,\"type\":\"applied\",\"kind\":\"mediation\"," \
               "\"record\":\"" MEDIATION "\",\"changes\":\"rule: maximum-duration\\nending:  → maximum-duration\"}"
+/* in place of SEEN */
+#define LEFT(changes) "{\"at\":\"2026-09-02T08:00:00Z\",\"role\":\"partner\",\"type\":\"exported\",\"kind\":\"dossier\"," \
+                      "\"record\":\"" DOSSIER "\",\"fields\":\"national-number\",\"changes\":\"" changes "\"}"
 
 /* A partner with a dossier and its history. */
 static const char file_text[] =
@@ -96,6 +99,26 @@ test_round_trip (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (stm_event_get_role (changed), ==, STM_ROLE_PARTNER);
   g_assert_cmpstr (stm_event_get_fields (changed), ==, "weo-signed-on ending-remark");
   g_assert_cmpstr (stm_event_get_changes (changed), ==, "weo-signed-on:  → 2026-09-03");
+}
+
+/* How something left the program is told everywhere. */
+static void
+test_departure (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmStore) store = open_partner (fixture, "left");
+  g_autofree char *text = exchange_replace (file_text, SEEN, LEFT ("way: opened"));
+  g_autoptr (GListModel) events = NULL;
+  g_autoptr (StmEvent) left = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *exported = NULL;
+
+  g_assert_cmpuint (import (fixture, store, text), ==, 4);
+  events = stm_store_list_events (store, DOSSIER, NULL);
+  left = g_list_model_get_item (events, 1);
+  told = stm_event_dup_text (left);
+  g_assert_cmpstr (told, ==, "Opened in another program by Partner mediator");
+  exported = exchange_export_text (fixture, store);
+  g_assert_cmpstr (exported, ==, text);
 }
 
 static void
@@ -190,6 +213,11 @@ static const Bad bad[] = {
   { "number-in-change", "weo-signed-on:  → 2026-09-03", "ending-remark:  → 85112526868", "events[1].changes", "Lines such as" },
   { "unknown-rule", "rule: maximum-duration", "rule: Peter Selie", "events[3].changes", "Lines such as" },
   { "rule-of-a-person", "weo-signed-on:  → 2026-09-03", "rule: maximum-duration", "events[1].changes", "Lines such as" },
+  { "unknown-way", SEEN, LEFT ("way: Peter Selie"), "events[0].changes", "Lines such as" },
+  { "no-way", SEEN, LEFT ("way: "), "events[0].changes", "Lines such as" },
+  { "rule-of-a-departure", SEEN, LEFT ("rule: maximum-duration"), "events[0].changes", "Lines such as" },
+  { "two-ways", SEEN, LEFT ("way: pdf\\nway: printed"), "events[0].changes", "Lines such as" },
+  { "way-of-a-change", "weo-signed-on:  → 2026-09-03", "way: printed", "events[1].changes", "Lines such as" },
   { "record", "\"kind\":\"printout\",\"record\":\"" PRINTOUT "\"", "\"kind\":\"printout\",\"record\":\"" MEDIATION "\"", "events[2].record", "neither in the file nor here" },
   { "uuid", "\"kind\":\"printout\",\"record\":\"" PRINTOUT "\"", "\"kind\":\"printout\",\"record\":\"x\"", "events[2].record", "not a uuid" },
   { "more", "\"fields\":\"national-number\"", "\"fields\":\"national-number\",\"value\":\"85112526868\"", "events[0].value", "no such field" },
@@ -307,6 +335,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("round-trip-W16-X1", test_round_trip);
+  ADD ("departure-W16-X1", test_departure);
   ADD ("twice-X1", test_twice);
   ADD ("only-history-W16", test_only_history);
   ADD ("conflict-X1", test_conflict);

@@ -161,7 +161,8 @@ count_exports (StoreFixture *fixture)
     {
       g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
 
-      n += stm_event_get_event_type (event) == STM_EVENT_EXPORTED;
+      n += stm_event_get_event_type (event) == STM_EVENT_EXPORTED
+           && g_strcmp0 (stm_event_get_changes (event), STM_EVENT_WAY "json") == 0;
     }
 
   return n;

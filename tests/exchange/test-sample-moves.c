@@ -302,7 +302,7 @@ log_departure (StmTransaction *transaction, gpointer data, GCancellable *cancell
   g_autoptr (StmRecord) dossier = stm_transaction_get (transaction, STM_TYPE_DOSSIER, self->dossier, error);
 
   return dossier != NULL
-         && stm_transaction_log (transaction, STM_EVENT_EXPORTED, dossier, stm_event_get_fields (self->event), error);
+         && stm_transaction_log_departure (transaction, STM_EVENT_WAY_PRINTED, dossier, stm_event_get_fields (self->event), error);
 }
 
 /* The document of the step to come leaves the program, as the window notes it. */

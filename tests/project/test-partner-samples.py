@@ -144,6 +144,9 @@ class PartnerSamples(unittest.TestCase):
         left = [event for event in samples()['events'] if event['type'] == 'exported']
         advices = [printout for printout in samples()['printouts'] if printout['template'] == 'advice']
         self.assertEqual(len(left), len(printed) - len(advices))
+        self.assertEqual({event['changes'] for event in left}, {'way: printed'})
+        self.assertEqual({printout.get('way') for printout in samples()['printouts']}, {'printed', None})
+        self.assertEqual({advice.get('way') for advice in advices}, {None})
 
     def test_W16_history_is_of_people_at_work(self):
         here = zoneinfo.ZoneInfo('Europe/Brussels')

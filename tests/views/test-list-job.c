@@ -90,6 +90,25 @@ read_file (GFile *file, gsize *length)
   return contents;
 }
 
+/* changes: (nullable): how it left, NULL for all */
+static guint
+count_exports (StoreFixture *fixture, const char *changes)
+{
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (fixture->store);
+  g_autoptr (GListModel) events = stm_store_list_events (fixture->store, stm_record_get_uuid (STM_RECORD (profile)), NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
+
+      n += stm_event_get_event_type (event) == STM_EVENT_EXPORTED
+           && (changes == NULL || g_strcmp0 (stm_event_get_changes (event), changes) == 0);
+    }
+
+  return n;
+}
+
 /* The rows that were found, in their order, also where the search is still
  * under way. */
 static void
@@ -116,6 +135,7 @@ test_csv (StoreFixture *fixture, gconstpointer data)
   g_assert_true (strstr (text, "Maes") < strstr (text, "Aerts"));
   g_object_get (job, "progress", &progress, NULL);
   g_assert_cmpfloat (progress, ==, 1.0);
+  g_assert_cmpuint (count_exports (fixture, STM_EVENT_WAY "csv"), ==, 1);
 }
 
 /* A school is not told who declined, on paper neither. */
@@ -150,23 +170,7 @@ test_xlsx (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (result.error);
   bytes = read_file (file, &length);
   g_assert_cmpmem (bytes, 2, "PK", 2);
-}
-
-static guint
-count_exports (StoreFixture *fixture)
-{
-  g_autoptr (StmProfile) profile = stm_store_dup_profile (fixture->store);
-  g_autoptr (GListModel) events = stm_store_list_events (fixture->store, stm_record_get_uuid (STM_RECORD (profile)), NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
-
-      n += stm_event_get_event_type (event) == STM_EVENT_EXPORTED;
-    }
-
-  return n;
+  g_assert_cmpuint (count_exports (fixture, STM_EVENT_WAY "excel"), ==, 1);
 }
 
 static void
@@ -182,7 +186,7 @@ test_pdf (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (result.error);
   bytes = read_file (file, &length);
   g_assert_cmpmem (bytes, 5, "%PDF-", 5);
-  g_assert_cmpuint (count_exports (fixture), ==, 1);
+  g_assert_cmpuint (count_exports (fixture, STM_EVENT_WAY "pdf"), ==, 1);
 }
 
 /* Pages are in the history when they go to the printer, not before. */
@@ -200,10 +204,10 @@ test_pages (StoreFixture *fixture, gconstpointer data)
   document = result.document;
   g_assert_cmpuint (stm_document_get_n_pages (document), ==, 1);
   g_assert_cmpstr (stm_document_get_title (document), ==, "Overview");
-  g_assert_cmpuint (count_exports (fixture), ==, 0);
+  g_assert_cmpuint (count_exports (fixture, STM_EVENT_WAY "printed"), ==, 0);
 
-  g_assert_true (stm_list_job_log (job, NULL, &error));
-  g_assert_cmpuint (count_exports (fixture), ==, 1);
+  g_assert_true (stm_list_job_log (job, STM_EVENT_WAY_PRINTED, NULL, &error));
+  g_assert_cmpuint (count_exports (fixture, STM_EVENT_WAY "printed"), ==, 1);
 }
 
 static void
@@ -225,7 +229,7 @@ test_cancel (StoreFixture *fixture, gconstpointer data)
       g_clear_error (&result.error);
     }
 
-  g_assert_cmpuint (count_exports (fixture), ==, 0);
+  g_assert_cmpuint (count_exports (fixture, NULL), ==, 0);
 }
 
 static void

@@ -20,6 +20,12 @@ typedef enum
   EXIT_READER    /* another program, which shows it */
 } Exit;
 
+static const StmEventWay ways[] = {
+  [EXIT_PRINTER] = STM_EVENT_WAY_PRINTED,
+  [EXIT_FILE]    = STM_EVENT_WAY_PDF,
+  [EXIT_READER]  = STM_EVENT_WAY_OPENED,
+};
+
 struct _StmPaperJob
 {
   GObject         parent_instance;
@@ -270,9 +276,9 @@ admit (StmPaperJob *self)
   GError *error = NULL;
 
   if (self->dossier != NULL)
-    stm_store_admit_move_async (self->store, self->dossier, stm_move_new (self->move, self->subject), self->fields, today,
-                                NULL, admitted, g_object_ref (self));
-  else if (stm_export_log_write (self->store, self->noted, NULL, NULL, &error))
+    stm_store_admit_move_async (self->store, self->dossier, stm_move_new (self->move, self->subject), ways[self->exit],
+                                self->fields, today, NULL, admitted, g_object_ref (self));
+  else if (stm_export_log_write (self->store, ways[self->exit], self->noted, NULL, NULL, &error))
     send_out (self);
   else
     end (self, error);
