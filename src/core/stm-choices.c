@@ -379,6 +379,16 @@ const StmChoice stm_way_choices[] = {
   { NULL }
 };
 
+/* in the order of StmWay: what left the program only later was kept before */
+const StmChoice stm_printout_way_choices[] = {
+  { "", N_("Kept") },
+  { "printed", N_("Printed") },
+  { "saved", N_("Saved as a file") },
+  { "mailed", N_("By e-mail") },
+  { "outside", N_("Outside the program") },
+  { NULL }
+};
+
 /* in the order of StmPhase */
 const StmChoice stm_phase_choices[] = {
   { "referred", N_("Referred") },

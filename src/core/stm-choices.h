@@ -41,6 +41,7 @@ extern const StmChoice stm_progress_choices[];
 extern const StmChoice stm_score_choices[];
 extern const StmChoice stm_signal_topic_choices[];
 extern const StmChoice stm_way_choices[];
+extern const StmChoice stm_printout_way_choices[];
 extern const StmChoice stm_phase_choices[];
 extern const StmChoice stm_reason_choices[];
 

@@ -26,7 +26,7 @@ static const StmField fields[] = {
   { "made-on", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmPrintout, made_on),
     N_("Made on"), STM_FIELD_REQUIRED | STM_FIELD_TRACKED, .check = stm_moment_check, .maximum = 16 },
   { "way", STM_FIELD_CHOICE, G_STRUCT_OFFSET (StmPrintout, way),
-    N_("Way"), STM_FIELD_TRACKED, .choices = stm_way_choices },
+    N_("Way"), STM_FIELD_TRACKED, .choices = stm_printout_way_choices },
   { "content", STM_FIELD_LONG_TEXT, G_STRUCT_OFFSET (StmPrintout, content),
     N_("Content"), STM_FIELD_REQUIRED | STM_FIELD_SENSITIVE, .check = stm_printout_check_content, .maximum = 16 * 1024 * 1024 },
 };

@@ -6,13 +6,14 @@ G_BEGIN_DECLS
 
 /**
  * StmWay:
- * @STM_WAY_NONE: not at all
+ * @STM_WAY_NONE: not at all: of a document, that it was kept first
  * @STM_WAY_PRINTED: on paper
  * @STM_WAY_SAVED: in a file
  * @STM_WAY_MAILED: by the mail program
  * @STM_WAY_OUTSIDE: outside the program
  *
- * How something left the program, in the order of stm_way_choices.
+ * How something left the program, in the order of stm_way_choices and
+ * stm_printout_way_choices.
  */
 typedef enum
 {

@@ -7,6 +7,7 @@
 #include "documents/stm-open-copies.h"
 #include "documents/stm-templates.h"
 #include "store/stm-store-case.h"
+#include "views/dossiers/stm-history-line.h"
 #include "views/dossiers/stm-paper-advice.h"
 #include "views/dossiers/stm-paper-job.h"
 #include "views/dossiers/stm-paper.h"
@@ -31,7 +32,7 @@ get_store (PaperFixture *fixture)
 }
 
 static guint
-count_exports (PaperFixture *fixture, const char *uuid)
+count_exports (PaperFixture *fixture, const char *uuid, const char *changes)
 {
   g_autoptr (GListModel) events = stm_store_list_events (get_store (fixture), uuid, NULL);
   guint n = 0;
@@ -40,7 +41,7 @@ count_exports (PaperFixture *fixture, const char *uuid)
     {
       g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
 
-      n += stm_event_get_event_type (event) == STM_EVENT_EXPORTED;
+      n += stm_event_get_event_type (event) == STM_EVENT_EXPORTED && g_strcmp0 (stm_event_get_changes (event), changes) == 0;
     }
 
   return n;
@@ -118,7 +119,7 @@ test_printer_fails (PaperFixture *fixture, gconstpointer data)
   assert_told (fixture, "It was not printed, so no step is noted and nothing is kept.");
   g_assert_cmpuint (paper_fixture_count_printouts (fixture), ==, 0);
   g_assert_false (is_letter_noted (fixture));
-  g_assert_cmpuint (count_exports (fixture, UUID (fixture->dossier)), ==, 1);
+  g_assert_cmpuint (count_exports (fixture, UUID (fixture->dossier), STM_EVENT_WAY "printed"), ==, 1);
 
   mend_printer (fixture);
   try_again (fixture);
@@ -192,6 +193,7 @@ test_file_fails (PaperFixture *fixture, gconstpointer data)
   paper_fixture_wait (paper_fixture_is_closed, fixture->view.window);
   printout = paper_fixture_get_printout (fixture);
   paper_fixture_assert_bytes (path, printout);
+  g_assert_cmpuint (count_exports (fixture, UUID (fixture->dossier), STM_EVENT_WAY "pdf"), ==, 2);
   g_assert_cmpint (printout->way, ==, STM_WAY_SAVED);
   g_assert_true (is_letter_noted (fixture));
 }
@@ -247,19 +249,27 @@ test_step_fails (PaperFixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (PAPER_PRINTED, G_FILE_TEST_EXISTS));
 }
 
+/* (transfer full) */
+static StmPrintout *
+keep (PaperFixture *fixture, StmWay way)
+{
+  StmMove *move = stm_move_new (STM_MOVE_KEEP_PRINTOUT, NULL);
+  g_autoptr (GError) error = NULL;
+
+  move->printout = stm_paper_dup_printout (get_store (fixture), fixture->file, "invitation", fixture->appointment,
+                                           way, &error);
+  stm_store_move (get_store (fixture), UUID (fixture->dossier), move, "2026-09-03", &error);
+  g_assert_no_error (error);
+
+  return paper_fixture_get_printout (fixture);
+}
+
 /* (transfer full): one that is kept, and shown */
 static StmPrintout *
 show_kept (PaperFixture *fixture)
 {
-  StmMove *move = stm_move_new (STM_MOVE_KEEP_PRINTOUT, NULL);
-  g_autoptr (GError) error = NULL;
-  StmPrintout *printout;
+  StmPrintout *printout = keep (fixture, STM_WAY_PRINTED);
 
-  move->printout = stm_paper_dup_printout (get_store (fixture), fixture->file, "invitation", fixture->appointment,
-                                           STM_WAY_PRINTED, &error);
-  stm_store_move (get_store (fixture), UUID (fixture->dossier), move, "2026-09-03", &error);
-  g_assert_no_error (error);
-  printout = paper_fixture_get_printout (fixture);
   stm_paper_show_printout (fixture->view.window, get_store (fixture), UUID (printout));
   run_main_context ();
 
@@ -282,13 +292,41 @@ test_again_fails (PaperFixture *fixture, gconstpointer data)
   paper_fixture_assert_bytes (PAPER_PRINTED, printout);
 }
 
-/* What is given is given: its page is shown, to be printed still. */
+/* Returns: (transfer full): what the history of the dossier shows of a document, the
+ *   newest first */
+static char *
+dup_history (PaperFixture *fixture, StmPrintout *printout)
+{
+  g_autoptr (GListModel) events = stm_store_list_events (get_store (fixture), UUID (printout), NULL);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (StmEvent) event = g_list_model_get_item (events, i);
+      g_autoptr (StmHistoryLine) line = stm_history_line_new (event, printout, NULL);
+
+      g_strv_builder_take (titles, stm_history_line_dup_title (line));
+    }
+  strv = g_strv_builder_end (titles);
+
+  return g_strjoinv ("\n", strv);
+}
+
+static void
+assert_history (PaperFixture *fixture, StmPrintout *printout, const char *titles)
+{
+  g_autofree char *shown = dup_history (fixture, printout);
+
+  g_assert_cmpstr (shown, ==, titles);
+}
+
+/* What is given is given: its page is shown, to be printed still.  The history says that
+ * it was printed once it was. */
 static void
 test_advice_not_printed (PaperFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StmPrintout) printout = stm_paper_dup_printout (get_store (fixture), fixture->file, "invitation",
-                                                             fixture->appointment, STM_WAY_PRINTED, &error);
+  g_autoptr (StmPrintout) printout = keep (fixture, STM_WAY_NONE);
 
   stm_paper_deliver_advice (fixture->view.window, get_store (fixture), fixture->file, printout, STM_DELIVERY_PRINT);
   paper_fixture_answer_printing (GTK_RESPONSE_CANCEL);
@@ -296,6 +334,12 @@ test_advice_not_printed (PaperFixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   assert_told (fixture, "The advice is given and its document is kept, but not printed yet.");
   g_assert_true (gtk_widget_get_visible (view_fixture_find_button (GTK_WIDGET (paper_fixture_get_dialog (fixture)), "_Open")));
+  assert_history (fixture, printout, "Uitnodiging eerste afspraak · Kept");
+
+  paper_fixture_print (fixture, GTK_RESPONSE_OK);
+  paper_fixture_wait (paper_fixture_is_closed, fixture->view.window);
+  assert_history (fixture, printout, "Uitnodiging eerste afspraak · Sent to the printer by Partner mediator\n"
+                                     "Uitnodiging eerste afspraak · Kept");
 }
 
 /* The program of the desktop for PDF files, of which the folder is told what it got. */
@@ -340,7 +384,7 @@ test_opens (PaperFixture *fixture, gconstpointer data)
   paper_fixture_wait (paper_fixture_is_ready, paper_fixture_get_dialog (fixture));
 
   paper_fixture_assert_bytes ("seen.pdf", printout);
-  g_assert_cmpuint (count_exports (fixture, UUID (printout)), ==, 1);
+  g_assert_cmpuint (count_exports (fixture, UUID (printout), STM_EVENT_WAY "opened"), ==, 1);
   g_assert_true (g_file_get_contents ("seen", &seen, NULL, NULL));
   lines = g_strsplit (seen, "\n", 0);
   g_assert_true (g_str_has_prefix (lines[0], "600 "));

@@ -89,13 +89,14 @@ create_move (StmAdviceDialog *self, StmPrintout *printout)
   return move;
 }
 
-/* Without an advice there is nothing to print: the move says what is to be chosen. */
+/* Without an advice there is nothing to print: the move says what is to be chosen.  The
+ * document is kept before anything leaves, and stays what it is (SPEC B4): how it left
+ * stands in the history. */
 static void
 stm_advice_dialog_save (StmEditDialog *dialog)
 {
   StmAdviceDialog *self = STM_ADVICE_DIALOG (dialog);
   int advice = stm_radio_group_get_value (self->advice);
-  StmWay way = (self->draft->advice_delivery & STM_DELIVERY_PRINT) ? STM_WAY_PRINTED : STM_WAY_MAILED;
   g_autoptr (StmCaseFile) file = NULL;
   g_autoptr (StmPrintout) printout = NULL;
   g_autoptr (GError) error = NULL;
@@ -109,7 +110,7 @@ stm_advice_dialog_save (StmEditDialog *dialog)
     }
 
   file = stm_paper_with_advice (self->file, advice, self->draft->advice_remark, self->today);
-  printout = stm_paper_dup_printout (self->store, file, "advice", NULL, way, &error);
+  printout = stm_paper_dup_printout (self->store, file, "advice", NULL, STM_WAY_NONE, &error);
   if (printout == NULL)
     {
       stm_edit_dialog_show_error (dialog, error);

@@ -132,14 +132,25 @@ dup_text (StmHistoryLine *self)
   return type == STM_EVENT_CHANGED ? g_strdup_printf (_("Service closed by %s"), who) : g_strdup (_("Service closed"));
 }
 
+/* The line of a document itself; others tell what became of it later. */
+static gboolean
+is_kept (StmHistoryLine *self)
+{
+  StmEventType type = stm_event_get_event_type (self->event);
+
+  return self->printout != NULL && (type == STM_EVENT_CREATED || type == STM_EVENT_IMPORTED);
+}
+
 char *
 stm_history_line_dup_title (StmHistoryLine *self)
 {
   const char *label = stm_history_kind_get_label (stm_event_get_kind (self->event));
   g_autofree char *text = dup_text (self);
 
+  if (is_kept (self))
+    return g_strdup_printf ("%s · %s", self->printout->name, _(stm_printout_way_choices[self->printout->way].label));
   if (self->printout != NULL)
-    return g_strdup_printf ("%s · %s", self->printout->name, _(stm_way_choices[self->printout->way].label));
+    label = self->printout->name;
 
   /* Translators: what it happened to, and what happened */
   return g_strdup_printf (_("%s · %s"), label != NULL ? label : "", text);
@@ -196,7 +207,7 @@ stm_history_line_dup_details (StmHistoryLine *self, StmStore *store, StmCaseFile
 char *
 stm_history_line_dup_when (StmHistoryLine *self)
 {
-  g_autofree char *made = self->printout != NULL ? stm_moment_format (self->printout->made_on) : NULL;
+  g_autofree char *made = is_kept (self) ? stm_moment_format (self->printout->made_on) : NULL;
   g_autofree char *who = stm_event_dup_who (self->event);
 
   /* the title of the others says by whom */

@@ -244,9 +244,9 @@ dup_facts (StmPrintout *printout)
   g_autofree char *moment = stm_moment_format (printout->made_on);
 
   return g_strdup_printf (
-    /* Translators: a moment, and a way such as "Printed" or "Saved as a file" */
+    /* Translators: a moment, and a way such as "Printed", "Saved as a file" or "Kept" */
     _("%s · %s\n\nIt is kept exactly as it was then. Open it, print it again or save it."),
-    moment, _(stm_way_choices[printout->way].label));
+    moment, _(stm_printout_way_choices[printout->way].label));
 }
 
 static gboolean
