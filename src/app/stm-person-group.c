@@ -3,20 +3,26 @@
 #include "app/stm-person-group.h"
 
 #include "core/stm-error.h"
+#include "core/stm-mediator.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MAX_LENGTH 200
 
 struct _StmPersonGroup
 {
   AdwPreferencesGroup  parent_instance;
 
   AdwEntryRow         *row;
+  GtkWidget           *mediators_button;
+  GMenu               *mediators;
+  GSimpleAction       *choose;
   StmStore            *store;
 };
 
 G_DEFINE_FINAL_TYPE (StmPersonGroup, stm_person_group, ADW_TYPE_PREFERENCES_GROUP)
+
+/* in the menu of mediators */
+#define ACTIONS "person"
+#define CHOOSE "choose"
 
 static void save (StmPersonGroup *self);
 
@@ -69,10 +75,63 @@ save (StmPersonGroup *self)
   stm_store_save_async (self->store, records, NULL, saved, g_object_ref (self));
 }
 
+/* Not typed, so there is nothing to apply. */
+static void
+show_person (StmPersonGroup *self, const char *person)
+{
+  adw_entry_row_set_show_apply_button (self->row, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->row), person);
+  adw_entry_row_set_show_apply_button (self->row, TRUE);
+}
+
+static void
+choose (StmPersonGroup *self, GVariant *name)
+{
+  show_person (self, g_variant_get_string (name, NULL));
+  save (self);
+}
+
+/* The menu marks who stands in the row. */
+static void
+text_changed (StmPersonGroup *self)
+{
+  g_simple_action_set_state (self->choose, g_variant_new_string (gtk_editable_get_text (GTK_EDITABLE (self->row))));
+}
+
+/* Whoever mediates is chosen by name, and anybody else types theirs. */
+static void
+list_mediators (StmPersonGroup *self)
+{
+  g_autoptr (GListModel) titles = NULL;
+  guint n;
+
+  g_menu_remove_all (self->mediators);
+  if (stm_store_get_role (self->store) == STM_ROLE_PARTNER)
+    titles = stm_store_list_titles (self->store, STM_TYPE_MEDIATOR, NULL, NULL, NULL);
+
+  n = titles != NULL ? g_list_model_get_n_items (titles) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StmTitle) title = g_list_model_get_item (titles, i);
+      g_auto (GStrv) parts = g_strsplit (stm_title_get_title (title), "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, ACTIONS "." CHOOSE, "s", stm_title_get_title (title));
+      g_menu_append_item (self->mediators, item);
+    }
+
+  gtk_widget_set_visible (self->mediators_button, n > 0);
+}
+
 static void
 stm_person_group_dispose (GObject *object)
 {
-  g_clear_object (&STM_PERSON_GROUP (object)->store);
+  StmPersonGroup *self = STM_PERSON_GROUP (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->mediators);
+  g_clear_object (&self->choose);
 
   G_OBJECT_CLASS (stm_person_group_parent_class)->dispose (object);
 }
@@ -81,6 +140,27 @@ static void
 stm_person_group_class_init (StmPersonGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = stm_person_group_dispose;
+}
+
+static void
+add_mediators (StmPersonGroup *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  self->choose = g_simple_action_new_stateful (CHOOSE, G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+  g_signal_connect_object (self->choose, "change-state", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "changed", G_CALLBACK (text_changed), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->choose));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), ACTIONS, G_ACTION_GROUP (actions));
+
+  self->mediators = g_menu_new ();
+  self->mediators_button = gtk_menu_button_new ();
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->mediators_button), G_MENU_MODEL (self->mediators));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->mediators_button), "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (self->mediators_button, _("Choose a Mediator"));
+  gtk_widget_set_valign (self->mediators_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->mediators_button, "flat");
+  adw_entry_row_add_suffix (self->row, self->mediators_button);
 }
 
 static void
@@ -95,8 +175,9 @@ stm_person_group_init (StmPersonGroup *self)
   self->row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _("Your name"));
   adw_entry_row_set_show_apply_button (self->row, TRUE);
-  adw_entry_row_set_max_length (self->row, MAX_LENGTH);
+  adw_entry_row_set_max_length (self->row, STM_PROFILE_PERSON_LENGTH);
   g_signal_connect_object (self->row, "apply", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  add_mediators (self);
   adw_preferences_group_add (group, GTK_WIDGET (self->row));
 }
 
@@ -105,7 +186,7 @@ stm_person_group_init (StmPersonGroup *self)
  * @self: the group
  * @store: of the open profile
  *
- * Shows who works in the profile.
+ * Shows who works in the profile, and at a partner who else can be chosen.
  */
 void
 stm_person_group_set_store (StmPersonGroup *self, StmStore *store)
@@ -113,7 +194,12 @@ stm_person_group_set_store (StmPersonGroup *self, StmStore *store)
   g_autoptr (StmProfile) profile = stm_store_dup_profile (store);
 
   g_set_object (&self->store, store);
-  adw_entry_row_set_show_apply_button (self->row, FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->row), profile != NULL && profile->person != NULL ? profile->person : "");
-  adw_entry_row_set_show_apply_button (self->row, TRUE);
+  list_mediators (self);
+  show_person (self, profile != NULL && profile->person != NULL ? profile->person : "");
+}
+
+GtkWidget *
+stm_person_group_get_row (StmPersonGroup *self)
+{
+  return GTK_WIDGET (self->row);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define STM_TYPE_PERSON_GROUP (stm_person_group_get_type ())
 G_DECLARE_FINAL_TYPE (StmPersonGroup, stm_person_group, STM, PERSON_GROUP, AdwPreferencesGroup)
 
-void stm_person_group_set_store (StmPersonGroup *self,
-                                 StmStore       *store);
+void       stm_person_group_set_store (StmPersonGroup *self,
+                                       StmStore       *store);
+GtkWidget *stm_person_group_get_row   (StmPersonGroup *self);
 
 G_END_DECLS

@@ -204,3 +204,15 @@ stm_preferences_dialog_new (StmWindow *window)
 
   return ADW_DIALOG (self);
 }
+
+/**
+ * stm_preferences_dialog_ask_person:
+ * @self: the dialog of an open profile, not yet shown
+ *
+ * Begins at the name of who works.
+ */
+void
+stm_preferences_dialog_ask_person (StmPreferencesDialog *self)
+{
+  adw_dialog_set_focus (ADW_DIALOG (self), stm_person_group_get_row (self->person_group));
+}

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StmPreferencesDialog, stm_preferences_dialog, STM, PREFERENCES_DIALOG, AdwPreferencesDialog)
 
 AdwDialog *stm_preferences_dialog_new (StmWindow *window);
+void       stm_preferences_dialog_ask_person (StmPreferencesDialog *self);
 
 /* as chosen in the preferences */
 void       stm_preferences_apply_style (void);

@@ -138,6 +138,21 @@ role_changed (StmShell *self)
 }
 
 static void
+show_person (StmShell *self)
+{
+  g_autoptr (StmProfile) profile = stm_store_dup_profile (self->store);
+
+  stm_sidebar_set_person (self->sidebar, profile != NULL ? profile->person : NULL);
+}
+
+static void
+store_changed (StmShell *self, const char *kind)
+{
+  if (kind == NULL || g_str_equal (kind, "profile"))
+    show_person (self);
+}
+
+static void
 stm_shell_dispose (GObject *object)
 {
   StmShell *self = STM_SHELL (object);
@@ -190,7 +205,9 @@ stm_shell_new (StmStore *store, GListModel *profiles, GListModel *conditions)
   stm_sidebar_set_profile (self->sidebar, profile->name, profile->role);
   stm_sidebar_set_profiles (self->sidebar, profiles);
   stm_sidebar_set_role (self->sidebar, stm_store_get_role (store));
+  show_person (self);
   g_signal_connect_object (store, "notify::role", G_CALLBACK (role_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

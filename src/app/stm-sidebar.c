@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* characters of a name that the menu shows before "…" */
+#define SHOWN_PERSON 30
+
 struct _StmSidebar
 {
   AdwNavigationPage  parent_instance;
@@ -16,6 +19,7 @@ struct _StmSidebar
   GtkLabel          *name_label;
   GtkLabel          *role_label;
   GMenu             *profiles_section;
+  GMenu             *person_section;
   GtkListBox        *list;
 
   StmRole            own_role;
@@ -60,6 +64,7 @@ stm_sidebar_class_init (StmSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StmSidebar, name_label);
   gtk_widget_class_bind_template_child (widget_class, StmSidebar, role_label);
   gtk_widget_class_bind_template_child (widget_class, StmSidebar, profiles_section);
+  gtk_widget_class_bind_template_child (widget_class, StmSidebar, person_section);
   gtk_widget_class_bind_template_child (widget_class, StmSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
 }
@@ -137,6 +142,27 @@ stm_sidebar_set_profiles (StmSidebar *self, GListModel *profiles)
       g_menu_item_set_action_and_target (item, "win.open-profile", "s", stm_title_get_uuid (profile));
       g_menu_append_item (self->profiles_section, item);
     }
+}
+
+/**
+ * stm_sidebar_set_person:
+ * @self: the sidebar
+ * @person: (nullable): who works, as the history names them (SPEC W16)
+ *
+ * Says it in the main menu, where it is changed too.
+ */
+void
+stm_sidebar_set_person (StmSidebar *self, const char *person)
+{
+  g_autofree char *shown = g_utf8_substring (person != NULL ? person : "", 0,
+                                             MIN (g_utf8_strlen (person != NULL ? person : "", -1), SHOWN_PERSON));
+  g_auto (GStrv) parts = g_strsplit (shown, "_", -1);
+  g_autofree char *name = g_strjoinv ("__", parts);
+  /* Translators: in the main menu; %s is the name of a person */
+  g_autofree char *label = *name != '\0' ? g_strdup_printf (_("_Working as %s…"), name) : g_strdup (_("_Who Works…"));
+
+  g_menu_remove_all (self->person_section);
+  g_menu_append (self->person_section, label, "win.who-works");
 }
 
 /**

@@ -21,6 +21,8 @@ void stm_sidebar_set_profile  (StmSidebar *self,
 /* profiles: of StmTitle */
 void stm_sidebar_set_profiles (StmSidebar *self,
                                GListModel *profiles);
+void stm_sidebar_set_person   (StmSidebar *self,
+                               const char *person);
 void stm_sidebar_set_role     (StmSidebar *self,
                                StmRole     role);
 void stm_sidebar_select       (StmSidebar *self,

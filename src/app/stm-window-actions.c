@@ -4,6 +4,7 @@
 
 #include "app/stm-deletion.h"
 #include "app/stm-package-dialog.h"
+#include "app/stm-preferences-dialog.h"
 #include "app/stm-profile-list.h"
 #include "app/stm-recovery-dialog.h"
 #include "app/stm-settings.h"
@@ -224,6 +225,15 @@ new_recovery_code (GSimpleAction *action, GVariant *parameter, gpointer window)
   stm_recovery_dialog_present (window);
 }
 
+static void
+ask_who_works (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  AdwDialog *dialog = stm_preferences_dialog_new (window);
+
+  stm_preferences_dialog_ask_person (STM_PREFERENCES_DIALOG (dialog));
+  adw_dialog_present (dialog, window);
+}
+
 static const GActionEntry entries[] = {
   { "show-view", show_view, "s" },
   { "show-list", show_list, "(sa{ss})" },
@@ -245,6 +255,7 @@ static const GActionEntry entries[] = {
   { "open-profile", open_profile, "s", "''" },
   { "act-as-region", NULL, NULL, "false", act_as_region },
   { "new-recovery-code", new_recovery_code },
+  { "who-works", ask_who_works },
 };
 
 void

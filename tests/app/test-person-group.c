@@ -3,6 +3,7 @@
 #include "../views/view-fixture.h"
 
 #include "app/stm-person-group.h"
+#include "core/stm-mediator.h"
 
 static AdwEntryRow *
 present (ViewFixture *fixture)
@@ -67,6 +68,77 @@ test_change (ViewFixture *fixture, gconstpointer data)
   view_fixture_wait (is_nobody, fixture->store.store);
 }
 
+static StmRecord *
+add_mediator (ViewFixture *fixture, const char *name)
+{
+  StmRecord *mediator = stm_record_new (STM_TYPE_MEDIATOR);
+
+  g_object_set (mediator, "name", name, NULL);
+  store_fixture_save (&fixture->store, mediator);
+
+  return mediator;
+}
+
+static GtkMenuButton *
+find_menu (GtkWidget *widget)
+{
+  GtkMenuButton *found = GTK_IS_MENU_BUTTON (widget) ? GTK_MENU_BUTTON (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child);
+
+  return found;
+}
+
+static void
+assert_item (GMenuModel *menu, int position, const char *label)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (menu, position, G_MENU_ATTRIBUTE_LABEL, "s", &text));
+  g_assert_cmpstr (text, ==, label);
+}
+
+/* A mediator is chosen by name, and what was chosen stays as it was. */
+static void
+test_mediator (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmRecord) nele = NULL;
+  g_autoptr (StmRecord) omar = NULL;
+  AdwEntryRow *row;
+  GMenuModel *menu;
+
+  stm_store_set_role (fixture->store.store, STM_ROLE_PARTNER);
+  omar = add_mediator (fixture, "Omar_2");
+  nele = add_mediator (fixture, "Nele Baert");
+
+  row = present (fixture);
+  menu = gtk_menu_button_get_menu_model (find_menu (GTK_WIDGET (row)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_menu (GTK_WIDGET (row)))));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  assert_item (menu, 0, "Nele Baert");
+  assert_item (menu, 1, "Omar__2");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row), "person.choose", "s", "Nele Baert"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Nele Baert");
+  view_fixture_wait (is_nele, fixture->store.store);
+
+  g_object_set (nele, "name", "Nele Baert-Claes", NULL);
+  store_fixture_save (&fixture->store, nele);
+  g_assert_true (is_nele (fixture->store.store));
+
+  type (row, "");
+  view_fixture_wait (is_nobody, fixture->store.store);
+}
+
+/* Who has no mediators types a name. */
+static void
+test_no_mediators (ViewFixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_menu (GTK_WIDGET (present (fixture))))));
+}
+
 static gboolean
 is_marked (gpointer row)
 {
@@ -105,6 +177,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("change-W16", test_change);
+  ADD ("mediator-W16", test_mediator);
+  ADD ("no-mediators-W16", test_no_mediators);
   ADD ("failure-W16", test_failure);
 
   return g_test_run ();
