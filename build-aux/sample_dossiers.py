@@ -322,7 +322,7 @@ class Dossiers:
             closed_on=datetime.date(year - 4, 4, 1), closing='by-partner', access_until=datetime.date(year - 4, 4, 1))
         self.meet(before, 'first', datetime.date(year - 6, 3, 16), 'present')
         self.guidance.print_out(before, 'weo', datetime.date(year - 6, 3, 16))
-        self.guidance.print_out(before, 'advice', datetime.date(year - 4, 4, 1))
+        self.guidance.print_out(before, 'advice', datetime.date(year - 4, 4, 1), way=None)
         self.guidance.activity(before, 'own-training', '953030', datetime.date(year - 5, 10, 4), datetime.date(year - 5, 11, 26), 'ended')
         self.calm(self.begin(-60, 3, client=dossier))
 
