@@ -32,7 +32,7 @@ class Dialogs(unittest.TestCase):
 
     def test_each_has_its_line(self):
         """What makes one is in the list too, not only written."""
-        makers = re.findall(r'^static AdwDialog \*\n(\w+) \(', self.test, re.MULTILINE)
+        makers = re.findall(r'^static AdwDialog \*\n(\w+) \(Fixture \*fixture, int ', self.test, re.MULTILINE)
         self.assertGreater(len(makers), 15)
         self.assertEqual([maker for maker in makers if not re.search(r'\{ ' + maker + r'\b', self.test)], [])
 
