@@ -266,13 +266,15 @@ test_one_zone (Fixture *fixture, gconstpointer data)
   g_autoptr (StmEvent) event = stm_event_new (STM_EVENT_CHANGED, STM_ROLE_PARTNER, "2026-07-01T22:30:00Z", "dossier",
                                               stm_record_get_uuid (STM_RECORD (fixture->dossier)), "phone");
   g_autoptr (StmPrintout) printout = STM_PRINTOUT (stm_record_new (STM_TYPE_PRINTOUT));
+  g_autoptr (StmEvent) kept = stm_event_new (STM_EVENT_CREATED, STM_ROLE_PARTNER, "2026-07-01T22:30:00Z", "printout",
+                                             stm_record_get_uuid (STM_RECORD (printout)), NULL);
   g_autoptr (StmHistoryLine) changed = stm_history_line_new (event, NULL, NULL);
   g_autoptr (StmHistoryLine) printed = NULL;
   g_autofree char *changed_at = stm_history_line_dup_when (changed);
   g_autofree char *printed_at = NULL;
 
   g_object_set (printout, "made-on", "2026-07-02 00:30", NULL);
-  printed = stm_history_line_new (event, printout, NULL);
+  printed = stm_history_line_new (kept, printout, NULL);
   printed_at = stm_history_line_dup_when (printed);
   g_assert_cmpstr (changed_at, ==, "02-07-2026 00:30");
   g_assert_cmpstr (printed_at, ==, "02-07-2026 00:30 · Partner mediator");
