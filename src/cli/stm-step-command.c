@@ -31,6 +31,7 @@ static const GOptionEntry entries[] = {
   { "advice", 0, 0, G_OPTION_ARG_STRING, &given.advice, N_("no-need, need, exhausted or reassess"), N_("ADVICE") },
   { "delivery", 0, 0, G_OPTION_ARG_STRING, &given.delivery, N_("How the advice reaches the client: mail, print or both"), N_("WAY[,WAY]") },
   { "way", 0, 0, G_OPTION_ARG_STRING, &given.way, N_("How the signal was sent: printed, saved, mailed or outside"), N_("WAY") },
+  { "hours", 0, 0, G_OPTION_ARG_STRING, &given.hours, N_("How many hours the step towards work took"), N_("HOURS") },
   { "text", 0, 0, G_OPTION_ARG_STRING, &given.text, N_("A reason, an explanation or a remark"), N_("TEXT") },
   { "appointment", 0, 0, G_OPTION_ARG_STRING, &given.appointment, N_("Day and time, such as “2026-12-01 09:00”"), N_("MOMENT") },
   { "duration", 0, 0, G_OPTION_ARG_STRING, &given.duration, N_("How many minutes it takes"), N_("MINUTES") },

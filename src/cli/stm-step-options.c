@@ -11,6 +11,9 @@
 
 #define DAY_LENGTH   strlen ("2026-09-03")
 #define MOST_MINUTES (12 * 60)
+#define MOST_HOURS   10000
+/* of a minute, which a double may be off */
+#define LEAST_PART   1e-6
 
 typedef enum
 {
@@ -30,7 +33,8 @@ typedef enum
   STREET      = 1 << 13,
   POSTCODE    = 1 << 14,
   PLACE       = 1 << 15,
-  OUTPUT      = 1 << 16
+  OUTPUT      = 1 << 16,
+  HOURS       = 1 << 17
 } Option;
 
 #define WHERE (DURATION | CONTACT | LOCATION | STREET | POSTCODE | PLACE)
@@ -47,6 +51,7 @@ static const struct
   { ADVICE, "advice", G_STRUCT_OFFSET (StmStepOptions, advice) },
   { DELIVERY, "delivery", G_STRUCT_OFFSET (StmStepOptions, delivery) },
   { WAY, "way", G_STRUCT_OFFSET (StmStepOptions, way) },
+  { HOURS, "hours", G_STRUCT_OFFSET (StmStepOptions, hours) },
   { TEXT, "text", G_STRUCT_OFFSET (StmStepOptions, text) },
   { APPOINTMENT, "appointment", G_STRUCT_OFFSET (StmStepOptions, appointment) },
   { DURATION, "duration", G_STRUCT_OFFSET (StmStepOptions, duration) },
@@ -76,7 +81,7 @@ static const struct
   [STM_MOVE_CLOSE_SHEET]       = { 0, DATE },
   [STM_MOVE_REQUEST_TRAINING]  = { 0, TEXT },
   [STM_MOVE_START_ACTIVITY]    = { 0, DATE },
-  [STM_MOVE_END_ACTIVITY]      = { 0, DATE | TEXT },
+  [STM_MOVE_END_ACTIVITY]      = { 0, DATE | HOURS | TEXT },
   [STM_MOVE_CANCEL_ACTIVITY]   = { 0, TEXT },
   [STM_MOVE_END_PROCESS]       = { ENDING, DATE | TEXT },
   [STM_MOVE_GIVE_ADVICE]       = { ADVICE | DELIVERY | OUTPUT, TEXT },
@@ -230,6 +235,27 @@ check_appointment (const StmStepOptions *self, GError **error)
   return TRUE;
 }
 
+/* Hours have whole minutes, as in the window. */
+static gboolean
+read_hours (const StmStepOptions *self, StmMove *move, GError **error)
+{
+  const char *text = self->hours;
+  double minutes;
+  char *end;
+
+  if (text == NULL)
+    return TRUE;
+
+  minutes = g_ascii_strtod (text, &end) * 60;
+  if (!g_ascii_isdigit (text[0]) || *end != '\0' || !(minutes <= MOST_HOURS * 60)
+      || ABS (minutes - (int) (minutes + 0.5)) > LEAST_PART)
+    return refuse (error, _("“--hours” is a number of hours of at most %d, such as 380 or 7.5."), MOST_HOURS);
+
+  move->hours = (int) (minutes + 0.5);
+
+  return TRUE;
+}
+
 /**
  * stm_step_options_read:
  * @self: what was typed
@@ -250,6 +276,7 @@ stm_step_options_read (const StmStepOptions *self, StmMoveType type, GError **er
       || !read_choice ("advice", self->advice, stm_advice_choices, &move->advice, error)
       || !read_choice ("way", self->way, stm_way_choices, &move->way, error)
       || !read_delivery (self, move, error)
+      || !read_hours (self, move, error)
       || !check_appointment (self, error))
     return NULL;
 

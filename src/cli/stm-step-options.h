@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @advice: the key of a #StmAdvice
  * @delivery: keys of #StmDelivery, with commas between
  * @way: the key of a #StmWay
+ * @hours: how long a step towards work took
  * @text: a reason, an explanation or a remark
  * @appointment: day and time of an appointment
  * @duration: its minutes
@@ -36,6 +37,7 @@ typedef struct
   char     *advice;
   char     *delivery;
   char     *way;
+  char     *hours;
   char     *text;
   char     *appointment;
   char     *duration;

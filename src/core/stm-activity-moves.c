@@ -2,6 +2,7 @@
 
 #include "core/stm-move-private.h"
 
+#include "core/stm-error.h"
 #include "core/stm-signal-texts.h"
 #include "core/stm-training-rules.h"
 
@@ -176,6 +177,21 @@ add_task (StmCaseFile *file, StmActivity *activity)
   stm_case_file_touch (file, task, NULL);
 }
 
+/* SPEC W14: what the C91 tells beside the end */
+static gboolean
+check_hours (StmActivity *activity, int minutes, GError **error)
+{
+  const StmField *field = stm_record_class_find_field (STM_RECORD_GET_CLASS (activity), "hours");
+  int most = stm_field_get_maximum (field);
+
+  if (minutes <= most)
+    return TRUE;
+
+  g_set_error (error, STM_ERROR, STM_ERROR_INVALID, _("There can be at most %d hours."), most / 60);
+
+  return FALSE;
+}
+
 /**
  * stm_activity_end:
  *
@@ -189,13 +205,15 @@ stm_activity_end (StmCaseFile *file, StmRecord *subject, StmMove *move, const ch
   const char *day = stm_move_get_day (move, today);
 
   if (!stm_move_check_day (day, activity->started_on, today, error)
-      || !stm_training_check_days (activity->code, activity->started_on, day, error))
+      || !stm_training_check_days (activity->code, activity->started_on, day, error)
+      || !check_hours (activity, move->hours, error))
     return FALSE;
 
   g_object_set (subject,
                 "state", STM_ACTIVITY_STATE_ENDED,
                 "ended-on", day,
                 "end-reason", stm_move_has_text (move) ? move->text : NULL,
+                "hours", move->hours >= 0 ? move->hours : activity->hours,
                 NULL);
   stm_case_file_touch (file, subject, NULL);
 

@@ -59,7 +59,7 @@ static const StmField fields[] = {
   { "ended-on", STM_FIELD_DATE, G_STRUCT_OFFSET (StmActivity, ended_on),
     N_("Ended on"), STM_FIELD_TRACKED | STM_FIELD_RULED },
   { "end-reason", STM_FIELD_TEXT, G_STRUCT_OFFSET (StmActivity, end_reason),
-    N_("Reason of ending"), STM_FIELD_RULED },
+    N_("Reason of ending"), 0 },
   { "cancelled-on", STM_FIELD_DATE, G_STRUCT_OFFSET (StmActivity, cancelled_on),
     N_("Cancelled on"), STM_FIELD_TRACKED | STM_FIELD_RULED },
   { "attested-on", STM_FIELD_DATE, G_STRUCT_OFFSET (StmActivity, attested_on),

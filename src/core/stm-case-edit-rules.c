@@ -137,11 +137,25 @@ check_signal (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **
 {
   if (before != NULL && STM_SIGNAL (before)->sent_on != NULL)
     return stm_move_refuse (error, _("This signal was sent, and stays as it is."));
+/* The C91 tells why it ended: what was forgotten then is written later, by the advice
+ * (SPEC W14). */
+static gboolean
+check_end_reason (StmActivity *before, StmActivity *activity, GError **error)
+{
+  if (g_strcmp0 (before != NULL ? before->end_reason : NULL, activity->end_reason) == 0
+      || (before != NULL && (before->state == STM_ACTIVITY_STATE_ENDED || before->state == STM_ACTIVITY_STATE_CANCELLED)))
+    return TRUE;
+
+  return stm_move_refuse (error, _("Why a step towards work ended is entered when it ends."));
+}
+
 
   return TRUE;
 }
 
 static gboolean
+  if (!check_end_reason (before != NULL ? STM_ACTIVITY (before) : NULL, STM_ACTIVITY (record), error))
+    return FALSE;
 check_printout (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
 {
   if (before != NULL)

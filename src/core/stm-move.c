@@ -87,6 +87,7 @@ stm_move_new (StmMoveType type, const char *subject)
 
   self->type = type;
   self->subject = g_strdup (subject);
+  self->hours = -1;
 
   return self;
 }

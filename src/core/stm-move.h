@@ -71,6 +71,8 @@ typedef enum
  * @way: a #StmWay, of a signal
  * @text: (nullable): a reason, an explanation or a remark
  * @draft: (nullable): the new appointment or sheet, or the appointment as it is to
+ * @hours: the minutes that a step towards work took, to end it; -1 leaves what the
+ *   dossier says
  *   be planned again
  * @printout: (nullable): what was printed with it, to be kept (SPEC B4)
  *
@@ -91,6 +93,7 @@ typedef struct
   char        *text;
   StmRecord   *draft;
   StmPrintout *printout;
+  int          hours;
 } StmMove;
 
 StmMove    *stm_move_new           (StmMoveType   type,

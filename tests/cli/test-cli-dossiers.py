@@ -168,7 +168,10 @@ class Walk(PartnerTest):
         self.yes('request-training', *dutch, on=-45)
         self.no('cancel-activity', *dutch, on=-44, says='VDAB')
         self.yes('cancel-activity', *dutch, '--text', 'Vond werk', on=-44)
-        self.yes('end-activity', *stage, '--text', 'Afgelopen', on=-25)
+        self.no('end-activity', *stage, '--hours', 'veel', on=-25, status=USAGE, says='“--hours” is a number of hours')
+        self.no('start-activity', *fork, '--hours', '3', on=-25, status=USAGE, says='“start-activity” has no --hours.')
+        self.yes('end-activity', *stage, '--text', 'Afgelopen', '--hours', '152.5', on=-25)
+        self.assertEqual(self.taken.get('activities', key(4, 1))['hours'], 152 * 60 + 30)
         self.no('end-activity', *stage, on=-25, says='This step towards work is over.')
         self.no('print-attestation', *stage, '--output', 'a.pdf', on=-25, says='Give the final advice first.')
 
@@ -208,7 +211,9 @@ class Walk(PartnerTest):
         """SPEC W14: after the advice, and after the access ended."""
         self.no('print-attestation', '--about', key(4, 3), '--output', 'a.pdf', on=0, says='Only a work experience stage')
         self.yes('print-attestation', '--about', key(4, 1), '--output', 'c91.pdf', on=0)
-        self.assertIn('Abeel', pdf_text(self.taken.folder / 'c91.pdf'))
+        shown_on_paper = pdf_text(self.taken.folder / 'c91.pdf')
+        for text in ('Abeel', 'Afgelopen', '152,5'):
+            self.assertIn(text, shown_on_paper)
         self.assertEqual(sorted(printout['template'] for printout in self.taken.list('printouts')), ['advice', 'c91-attestation', 'weo'])
         self.assertEqual(self.taken.get('activities', key(4, 1))['attested-on'], day(0))
 

@@ -40,10 +40,16 @@ test_own (void)
              "The date cannot be before 18-01-2027, when the step before it was taken.");
   move = new_dated (STM_MOVE_END_ACTIVITY, stage, "2027-01-29");
   move->text = g_strdup ("volledig gevolgd");
+  move->hours = 10000 * 60 + 1;
+  case_fail (file, move, TODAY, "There can be at most 10000 hours.");
+  move = new_dated (STM_MOVE_END_ACTIVITY, stage, "2027-01-29");
+  move->text = g_strdup ("volledig gevolgd");
+  move->hours = 38 * 60 + 30;
   case_make (file, move, TODAY);
   g_assert_cmpint (stage->state, ==, STM_ACTIVITY_STATE_ENDED);
   g_assert_cmpstr (stage->ended_on, ==, "2027-01-29");
   g_assert_cmpstr (stage->end_reason, ==, "volledig gevolgd");
+  g_assert_cmpint (stage->hours, ==, 38 * 60 + 30);
 
   /* SPEC W10: the competences */
   g_assert_cmpint (stm_case_file_get_n_touched (file), ==, 2);
@@ -65,7 +71,10 @@ test_work (void)
 
   case_fail (file, case_new_move (STM_MOVE_START_ACTIVITY, none), TODAY, "Choose first what kind of step towards work it is.");
   case_make (file, case_new_move (STM_MOVE_START_ACTIVITY, work), TODAY);
+  g_object_set (work, "hours", 19 * 60, NULL);
   case_make (file, case_new_move (STM_MOVE_END_ACTIVITY, work), TODAY);
+  /* what nobody speaks of stays */
+  g_assert_cmpint (work->hours, ==, 19 * 60);
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (file->tasks)), ==, 0);
 }
 

@@ -20,10 +20,12 @@ struct _StmActivityDialog
   AdwPreferencesGroup *what_group;
   AdwPreferencesGroup *agreement_group;
   AdwPreferencesGroup *where_group;
+  AdwPreferencesGroup *when_group;
   StmTrainingRow      *training_row;
   GtkWidget           *code_row;
   GtkWidget           *service_row;
   GtkWidget           *vdab_row;
+  GtkWidget           *reason_row;
 
   StmStore            *store;
   StmActivity         *draft;
@@ -128,10 +130,12 @@ stm_activity_dialog_class_init (StmActivityDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, what_group);
   gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, agreement_group);
   gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, where_group);
+  gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, when_group);
   gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, training_row);
   gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, code_row);
   gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, service_row);
   gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, vdab_row);
+  gtk_widget_class_bind_template_child (widget_class, StmActivityDialog, reason_row);
 }
 
 static void
@@ -157,6 +161,8 @@ keep_rows (StmActivityDialog *self, gboolean is_new)
     adw_preferences_group_remove (self->where_group, self->service_row);
   if (type != STM_ACTIVITY_TYPE_REQUESTED || !is_planned)
     adw_preferences_group_remove (self->where_group, self->vdab_row);
+  if (self->draft->state != STM_ACTIVITY_STATE_ENDED)
+    adw_preferences_group_remove (self->when_group, self->reason_row);
   if (type != STM_ACTIVITY_TYPE_IBO)
     gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->agreement_group))),
                     GTK_WIDGET (self->agreement_group));

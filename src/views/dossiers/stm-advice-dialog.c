@@ -6,6 +6,7 @@
 #include "core/stm-choices.h"
 #include "core/stm-closing-rules.h"
 #include "core/stm-signal-texts.h"
+#include "views/dossiers/stm-dossier-gaps.h"
 #include "views/dossiers/stm-move-runner.h"
 #include "views/dossiers/stm-paper-advice.h"
 #include "views/dossiers/stm-paper.h"
@@ -22,8 +23,10 @@ struct _StmAdviceDialog
   StmForm             *form;
   StmRadioGroup       *advice;
   AdwPreferencesGroup *verdict;
+  AdwPreferencesGroup *attestation;
   GtkWidget           *answer;
   GtkWidget           *reason;
+  GtkWidget           *missing;
 
   StmStore            *store;
   StmCaseFile         *file;
@@ -177,6 +180,7 @@ stm_advice_dialog_class_init (StmAdviceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StmAdviceDialog, form);
   gtk_widget_class_bind_template_child (widget_class, StmAdviceDialog, advice);
   gtk_widget_class_bind_template_child (widget_class, StmAdviceDialog, verdict);
+  gtk_widget_class_bind_template_child (widget_class, StmAdviceDialog, attestation);
 }
 
 static void
@@ -192,6 +196,20 @@ stm_advice_dialog_init (StmAdviceDialog *self)
   self->reason = stm_detail_row_new (_("Decided by"));
   adw_preferences_group_add (self->verdict, self->answer);
   adw_preferences_group_add (self->verdict, self->reason);
+
+  self->missing = stm_detail_row_new (_("Not in the dossier yet"));
+  adw_preferences_group_add (self->attestation, self->missing);
+}
+
+/* SPEC W14: said while it can still be entered; the advice does not wait for it. */
+static void
+show_attestation_gaps (StmAdviceDialog *self)
+{
+  g_autofree char *missing = stm_dossier_gaps_dup_attestation (self->file);
+
+  if (missing != NULL)
+    stm_detail_row_set_text (STM_DETAIL_ROW (self->missing), missing);
+  gtk_widget_set_visible (GTK_WIDGET (self->attestation), missing != NULL);
 }
 
 AdwDialog *
@@ -204,6 +222,7 @@ stm_advice_dialog_new (StmStore *store, StmCaseFile *file, const char *today)
   self->today = g_strdup (today);
   self->draft = STM_MEDIATION (stm_record_copy (STM_RECORD (file->mediation)));
 
+  show_attestation_gaps (self);
   stm_form_set_record (self->form, STM_RECORD (self->draft));
   stm_edit_dialog_begin (STM_EDIT_DIALOG (self), TRUE);
 

@@ -3,14 +3,16 @@
 #include "views/dossiers/stm-day-dialog.h"
 
 #include "core/stm-date.h"
+#include "core/stm-training-rules.h"
 #include "views/dossiers/stm-move-runner.h"
 #include "widgets/stm-date-row.h"
+#include "widgets/stm-number-row.h"
 #include "widgets/stm-text-row.h"
 
 #include <glib/gi18n-lib.h>
 
 /* field: (nullable): gets the day; planned: (nullable): when it was to be; reason:
- * (nullable): gets the reason */
+ * (nullable): gets the reason; hours: (nullable): gets how long it took */
 typedef struct
 {
   StmMoveType  move;
@@ -23,6 +25,7 @@ typedef struct
   const char  *planned;
   const char  *reason;
   gboolean     needs_reason;
+  const char  *hours;
 } Kind;
 
 struct _StmDayDialog
@@ -42,22 +45,22 @@ G_DEFINE_FINAL_TYPE (StmDayDialog, stm_day_dialog, STM_TYPE_EDIT_DIALOG)
 
 static const Kind kinds[] = {
   { STM_MOVE_START_ACTIVITY, N_("Start"), NULL, N_("_Start"), N_("Step started"),
-    N_("Started on"), "started-on", "starts-on", NULL, FALSE },
+    N_("Started on"), "started-on", "starts-on", NULL, FALSE, NULL },
   { STM_MOVE_END_ACTIVITY, N_("End"),
     N_("After a training or a stage a task is added: updating the competences."), N_("_End"), N_("Step ended"),
-    N_("Ended on"), "ended-on", "ends-on", "end-reason", FALSE },
+    N_("Ended on"), "ended-on", "ends-on", "end-reason", FALSE, "hours" },
   { STM_MOVE_CANCEL_ACTIVITY, N_("Cancel the Step"), N_("What has not started yet can be cancelled."), N_("Cancel the _Step"),
-    N_("Step cancelled"), NULL, NULL, NULL, "end-reason", FALSE },
+    N_("Step cancelled"), NULL, NULL, NULL, "end-reason", FALSE, NULL },
   { STM_MOVE_SIGN_SHEET, N_("Note the Signatures"), N_("Client and mediator both signed at the bottom of the sheet."),
-    N_("_Note"), N_("Signatures noted"), N_("Signed by both on"), "client-signed-on", NULL, NULL, FALSE },
+    N_("_Note"), N_("Signatures noted"), N_("Signed by both on"), "client-signed-on", NULL, NULL, FALSE, NULL },
   { STM_MOVE_CLOSE_SHEET, N_("Close the Action Sheet"), N_("A closed sheet can no longer be changed."), N_("Cl_ose"),
-    N_("Action sheet closed"), N_("Closed on"), "closed-on", NULL, NULL, FALSE },
+    N_("Action sheet closed"), N_("Closed on"), "closed-on", NULL, NULL, FALSE, NULL },
 };
 
 static const Kind notice = {
   STM_MOVE_CANCEL_ACTIVITY, N_("Give Notice"),
   N_("A training of the VDAB is not cancelled here. A notice to its contact person is made ready."), N_("Give _Notice"),
-  N_("The notice to the contact person is ready"), NULL, NULL, NULL, "end-reason", TRUE,
+  N_("The notice to the contact person is ready"), NULL, NULL, NULL, "end-reason", TRUE, NULL,
 };
 
 static const StmField *
@@ -91,6 +94,8 @@ stm_day_dialog_save (StmEditDialog *dialog)
     move->date = g_strdup (stm_record_get_text (self->draft, find_field (self, self->kind->field)));
   if (reason != NULL)
     move->text = g_strdup (stm_record_get_text (self->draft, find_field (self, reason)));
+  if (self->kind->hours != NULL)
+    move->hours = stm_record_get_number (self->draft, find_field (self, self->kind->hours));
   stm_move_runner_run (GTK_WIDGET (self), self->store, self->dossier, move, _(self->kind->done));
 }
 
@@ -144,8 +149,11 @@ add_rows (StmDayDialog *self)
     adw_preferences_group_add (self->group, g_object_new (STM_TYPE_DATE_ROW, "field", kind->field,
                                                           "title", _(kind->day_title), "required", TRUE, NULL));
   if (kind->reason != NULL)
-    adw_preferences_group_add (self->group, g_object_new (STM_TYPE_TEXT_ROW, "field", kind->reason, "title", _("Reason"),
+    adw_preferences_group_add (self->group, g_object_new (STM_TYPE_TEXT_ROW, "field", kind->reason,
+                                                          "title", kind->hours != NULL ? _("Reason of ending") : _("Reason"),
                                                           "required", kind->needs_reason, NULL));
+  if (kind->hours != NULL)
+    adw_preferences_group_add (self->group, g_object_new (STM_TYPE_NUMBER_ROW, "field", kind->hours, NULL));
 }
 
 /* The day that was planned where it is over, today otherwise. */
@@ -175,21 +183,35 @@ find_kind (StmMoveType type, StmRecord *subject)
   return &kinds[i];
 }
 
+/* What is done to what, and what comes of it. */
+static char *
+dup_description (const Kind *kind, StmRecord *subject)
+{
+  g_autofree char *title = stm_record_dup_title (subject);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  GString *text = g_string_new (escaped);
+
+  if (kind->meaning != NULL)
+    g_string_append_printf (text, "\n%s", _(kind->meaning));
+  if (kind->hours != NULL && stm_training_has_attestation (STM_ACTIVITY (subject)->code))
+    g_string_append_printf (text, "\n%s", _("The C91 tells the end, its reason and the hours."));
+
+  return g_string_free_and_steal (text);
+}
+
 AdwDialog *
 stm_day_dialog_new (StmGuidance *guidance, int type, StmRecord *subject)
 {
   StmDayDialog *self = g_object_new (STM_TYPE_DAY_DIALOG, NULL);
-  g_autofree char *title = stm_record_dup_title (subject);
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *text = NULL;
+  const Kind *kind = find_kind (type, subject);
+  g_autofree char *text = dup_description (kind, subject);
 
-  self->kind = find_kind (type, subject);
+  self->kind = kind;
   self->store = g_object_ref (guidance->store);
   self->dossier = g_strdup (stm_guidance_get_dossier (guidance));
   self->draft = stm_record_copy (subject);
   propose_day (self, guidance->today);
 
-  text = self->kind->meaning != NULL ? g_strdup_printf ("%s\n%s", escaped, _(self->kind->meaning)) : g_strdup (escaped);
   adw_dialog_set_title (ADW_DIALOG (self), _(self->kind->title));
   adw_preferences_group_set_description (self->group, text);
   g_object_set (self, "save-label", _(self->kind->verb), NULL);

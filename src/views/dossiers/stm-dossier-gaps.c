@@ -2,6 +2,8 @@
 
 #include "views/dossiers/stm-dossier-gaps.h"
 
+#include "core/stm-attestation-rules.h"
+
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -74,33 +76,105 @@ has_work_card (StmCaseFile *file)
 /* in the order of S5 */
 static const struct
 {
-  gboolean      (*is_there) (StmCaseFile *file);
-  StmDossierGap gap;
+  gboolean   (*is_there) (StmCaseFile *file);
+  const char  *text;
+  const char  *part;
 } wanted[] = {
-  { has_address,   { N_("The address"), NULL } },
-  { has_contact,   { N_("A phone number or an e-mail address"), NULL } },
-  { has_number,    { N_("The national number"), NULL } },
-  { has_study,     { N_("The study past"), "study" } },
-  { has_target,    { N_("One or more job targets"), "target" } },
-  { has_scores,    { N_("Scored competences"), "competence" } },
-  { has_cv,        { N_("A published CV"), NULL } },
-  { has_residence, { N_("The residence status"), NULL } },
-  { has_work_card, { N_("The work card"), NULL } },
+  { has_address,   N_("The address"), NULL },
+  { has_contact,   N_("A phone number or an e-mail address"), NULL },
+  { has_number,    N_("The national number"), NULL },
+  { has_study,     N_("The study past"), "study" },
+  { has_target,    N_("One or more job targets"), "target" },
+  { has_scores,    N_("Scored competences"), "competence" },
+  { has_cv,        N_("A published CV"), NULL },
+  { has_residence, N_("The residence status"), NULL },
+  { has_work_card, N_("The work card"), NULL },
 };
+
+static void
+gap_free (gpointer data)
+{
+  StmDossierGap *gap = data;
+
+  g_free (gap->text);
+  g_free (gap->stage);
+  g_free (gap);
+}
+
+/* text: (transfer full); stage: (nullable) */
+static void
+add_gap (GPtrArray *gaps, char *text, const char *part, StmActivity *stage)
+{
+  StmDossierGap *gap = g_new0 (StmDossierGap, 1);
+
+  gap->text = text;
+  gap->part = part;
+  gap->stage = stage != NULL ? g_strdup (stm_record_get_uuid (STM_RECORD (stage))) : NULL;
+  g_ptr_array_add (gaps, gap);
+}
+
+/* Of the client what is not wanted in any dossier; of a stage what is known when it is
+ * over, while it can still be written. */
+static gboolean
+is_wanted_now (StmCaseFile *file, const StmAttestationGap *gap)
+{
+  if (gap->stage == NULL)
+    return g_str_equal (gap->field->name, "paying-institution");
+
+  return gap->stage->state == STM_ACTIVITY_STATE_ENDED && file->mediation->closed_on == NULL;
+}
+
+/* SPEC W14 */
+static void
+add_attestation_gaps (GPtrArray *gaps, StmCaseFile *file)
+{
+  g_autoptr (GPtrArray) missing = stm_attestation_list_gaps (file);
+
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const StmAttestationGap *gap = g_ptr_array_index (missing, i);
+      const char *label = stm_field_get_label (gap->field);
+
+      if (is_wanted_now (file, gap))
+        add_gap (gaps,
+                 /* Translators: the label of a field, of a stage that gives a C91, and its title */
+                 gap->stage != NULL ? g_strdup_printf (_("For the C91: %s – %s"), label, gap->stage->name)
+                                    : g_strdup_printf (_("For the C91: %s"), label),
+                 NULL, gap->stage);
+    }
+}
 
 GPtrArray *
 stm_dossier_gaps_list (StmCaseFile *file)
 {
-  GPtrArray *gaps = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *gaps = g_ptr_array_new_with_free_func (gap_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (!wanted[i].is_there (file))
-      {
-        StmDossierGap *gap = g_memdup2 (&wanted[i].gap, sizeof (StmDossierGap));
-
-        gap->text = _(gap->text);
-        g_ptr_array_add (gaps, gap);
-      }
+      add_gap (gaps, g_strdup (_(wanted[i].text)), wanted[i].part, NULL);
+  add_attestation_gaps (gaps, file);
 
   return gaps;
+}
+
+char *
+stm_dossier_gaps_dup_attestation (StmCaseFile *file)
+{
+  g_autoptr (GPtrArray) missing = stm_attestation_list_gaps (file);
+  GString *text = g_string_new (NULL);
+  const StmActivity *stage = NULL;
+
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const StmAttestationGap *gap = g_ptr_array_index (missing, i);
+
+      if (i == 0 || gap->stage != stage)
+        g_string_append_printf (text, "%s%s: ", i > 0 ? "\n" : "", gap->stage != NULL ? gap->stage->name : _("Client"));
+      else
+        g_string_append (text, ", ");
+      g_string_append (text, stm_field_get_label (gap->field));
+      stage = gap->stage;
+    }
+
+  return g_string_free (text, missing->len == 0);
 }

@@ -161,6 +161,11 @@ create_gap_row (const StmDossierGap *gap)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "dossier.add-part");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gap->part);
     }
+  else if (gap->stage != NULL)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "dossier.edit-step");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gap->stage);
+    }
   else
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "record.edit");

@@ -180,6 +180,13 @@ show_tab (GtkWidget *widget, const char *name, GVariant *parameter)
   stm_dossier_page_show_tab (STM_DOSSIER_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* of a stage that is told of on another tab */
+static void
+edit_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (STM_DOSSIER_PAGE (widget)->guidance, name, parameter);
+}
+
 static void
 stm_dossier_page_dispose (GObject *object)
 {
@@ -216,6 +223,7 @@ stm_dossier_page_class_init (StmDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "dossier.step", "u", do_step);
   gtk_widget_class_install_action (widget_class, "dossier.show-tab", "s", show_tab);
+  gtk_widget_class_install_action (widget_class, "dossier.edit-step", "s", edit_step);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", NULL);
   stm_dossier_actions_install (widget_class);
 
