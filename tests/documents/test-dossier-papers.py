@@ -174,6 +174,14 @@ class Attestation(PaperTest):
                     'Werkervaringsstage', '15 september 2026', '17 december 2026', 'De stage is volledig doorlopen', '380,5',
                     'Hulpkas Leuven', 'Plaats en datum', 'Handtekening', 'Stempel', 'Woonzorgcentrum Sint-Anna')
 
+    def test_W14_what_is_signed_stands_on_the_page_that_is_signed(self):
+        pages = self.pages(self.write('c91-attestation', 'about=activity'))
+        self.assertEqual(len(pages), 2)
+        self.assertEqual(['Handtekening' in page for page in pages], [False, True])
+        self.expect(' '.join(pages[1].split()), NUMBER, '953081', 'Werkervaringsstage', '15 september 2026', '17 december 2026',
+                    'De stage is volledig doorlopen', '380,5', 'Stempel',
+                    'verklaart dat Zoë Özdemir-Van den Broeck de bovenstaande opleiding gevolgd heeft')
+
     def test_W14_number_on_every_page(self):
         pages = self.pages(self.write('c91-attestation', 'about=activity', 'long'))
         self.assertGreater(len(pages), 1)
