@@ -46,6 +46,8 @@ check_task (StmCaseFile *file, StmRecord *record, const char *today, GError **er
 
   if (sheet != NULL && sheet->closed_on != NULL)
     return stm_move_refuse (error, _("This task stands on action sheet %d, which is closed: mark it as dropped instead."), sheet->number);
+  if (sheet != NULL && stm_sheet_is_signed (sheet))
+    return stm_move_refuse (error, _("This task stands on action sheet %d, which is signed: mark it as dropped instead."), sheet->number);
 
   return TRUE;
 }

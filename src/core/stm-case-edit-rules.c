@@ -17,6 +17,8 @@ typedef gboolean (*EditFunc) (StmCaseFile *file,
 static const char *const appointment_fields[] = {
   "mediation", "type", "date", "time", "duration", "location", "street", "postcode", "place", NULL
 };
+/* of a task that both signed for; how far it is, and how it went, is written later */
+static const char *const signed_task_fields[] = { "mediation", "sheet", "goal", "name", "due-on", NULL };
 static const char *const activity_fields[] = { "mediation", "type", "code", "by-vdab", NULL };
 
 /* The first of these fields that is another than it was, or NULL. */
@@ -74,6 +76,7 @@ check_appointment (StmCaseFile *file, StmRecord *before, StmRecord *record, GErr
                           stm_field_get_label (changed));
 }
 
+/* SPEC W8: what both signed stays as they signed it. */
 static gboolean
 check_sheet (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
 {
@@ -82,22 +85,42 @@ check_sheet (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **e
 
   if (STM_SHEET (before)->closed_on != NULL)
     return stm_move_refuse (error, _("Action sheet %d is closed, and stays as it is."), STM_SHEET (before)->number);
+  if (stm_sheet_is_signed (STM_SHEET (before)))
+    return stm_move_refuse (error, _("Action sheet %d is signed, and stays as it is."), STM_SHEET (before)->number);
 
   return TRUE;
 }
 
-/* What both signed is not added to. */
+/* (transfer none) (nullable): the sheet of a task that both signed, or that is closed */
+static StmSheet *
+find_signed_sheet (StmCaseFile *file, StmTask *task)
+{
+  StmRecord *sheet = stm_case_file_find (file, STM_TYPE_SHEET, task->sheet);
+
+  return sheet != NULL && (STM_SHEET (sheet)->closed_on != NULL || stm_sheet_is_signed (STM_SHEET (sheet)))
+           ? STM_SHEET (sheet) : NULL;
+}
+
+/* What both signed is not added to, and not changed. */
 static gboolean
 check_task (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
 {
-  StmTask *task = STM_TASK (record);
-  StmSheet *sheet = STM_SHEET (stm_case_file_find (file, STM_TYPE_SHEET, task->sheet));
+  StmSheet *kept = before != NULL ? find_signed_sheet (file, STM_TASK (before)) : NULL;
+  const StmField *changed = kept != NULL ? find_changed (before, record, signed_task_fields) : NULL;
+  StmSheet *sheet = kept == NULL ? find_signed_sheet (file, STM_TASK (record)) : NULL;
 
-  if (sheet != NULL && sheet->closed_on != NULL
-      && (before == NULL || g_strcmp0 (STM_TASK (before)->sheet, task->sheet) != 0))
-    return stm_move_refuse (error, _("Action sheet %d is closed: put the task on a new one."), sheet->number);
+  if (changed != NULL)
+    return stm_move_refuse (error,
+                            /* Translators: the label of a field, and the number of an action sheet */
+                            _("“%s” of this task stays as it is: it was signed on action sheet %d."),
+                            stm_field_get_label (changed), kept->number);
+  if (sheet == NULL)
+    return TRUE;
 
-  return TRUE;
+  return stm_move_refuse (error,
+                          sheet->closed_on != NULL ? _("Action sheet %d is closed: put the task on a new one.")
+                                                   : _("Action sheet %d is signed: put the task on a new one."),
+                          sheet->number);
 }
 
 /* What was requested or started for some days lasts no longer than its code allows,
@@ -114,11 +137,25 @@ check_activity_days (StmActivity *before, StmActivity *activity, GError **error)
   return stm_training_check_days (activity->code, starts_on, activity->ends_on, error);
 }
 
+/* The C91 tells why it ended: what was forgotten then is written later, by the advice
+ * (SPEC W14). */
+static gboolean
+check_end_reason (StmActivity *before, StmActivity *activity, GError **error)
+{
+  if (g_strcmp0 (before != NULL ? before->end_reason : NULL, activity->end_reason) == 0
+      || (before != NULL && (before->state == STM_ACTIVITY_STATE_ENDED || before->state == STM_ACTIVITY_STATE_CANCELLED)))
+    return TRUE;
+
+  return stm_move_refuse (error, _("Why a step towards work ended is entered when it ends."));
+}
+
 static gboolean
 check_activity (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
 {
   const StmField *changed;
 
+  if (!check_end_reason (before != NULL ? STM_ACTIVITY (before) : NULL, STM_ACTIVITY (record), error))
+    return FALSE;
   if (before == NULL || STM_ACTIVITY (before)->state == STM_ACTIVITY_STATE_PLANNED)
     return TRUE;
 
@@ -137,25 +174,11 @@ check_signal (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **
 {
   if (before != NULL && STM_SIGNAL (before)->sent_on != NULL)
     return stm_move_refuse (error, _("This signal was sent, and stays as it is."));
-/* The C91 tells why it ended: what was forgotten then is written later, by the advice
- * (SPEC W14). */
-static gboolean
-check_end_reason (StmActivity *before, StmActivity *activity, GError **error)
-{
-  if (g_strcmp0 (before != NULL ? before->end_reason : NULL, activity->end_reason) == 0
-      || (before != NULL && (before->state == STM_ACTIVITY_STATE_ENDED || before->state == STM_ACTIVITY_STATE_CANCELLED)))
-    return TRUE;
-
-  return stm_move_refuse (error, _("Why a step towards work ended is entered when it ends."));
-}
-
 
   return TRUE;
 }
 
 static gboolean
-  if (!check_end_reason (before != NULL ? STM_ACTIVITY (before) : NULL, STM_ACTIVITY (record), error))
-    return FALSE;
 check_printout (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
 {
   if (before != NULL)

@@ -105,7 +105,7 @@ stm_step_list_add_agreement (StmStepList *self)
 static void
 add_open_sheet (StmStepList *self, StmSheet *sheet, const char *due)
 {
-  gboolean signed_by_both = sheet->client_signed_on != NULL && sheet->mediator_signed_on != NULL;
+  gboolean signed_by_both = stm_sheet_is_signed (sheet);
 
   stm_step_list_add (self, STM_REASON_ACTION_SHEET, due, signed_by_both ? STM_MOVE_CLOSE_SHEET : STM_MOVE_SIGN_SHEET, sheet,
                      g_strdup_printf (signed_by_both ? _("Close action sheet %d: both have signed it.")

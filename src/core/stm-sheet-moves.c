@@ -71,7 +71,7 @@ stm_sheet_may_sign (StmCaseFile *file, StmRecord *subject, const char *today, GE
   if (!check_open (sheet, error))
     return FALSE;
 
-  if (sheet->client_signed_on != NULL && sheet->mediator_signed_on != NULL)
+  if (stm_sheet_is_signed (sheet))
     return stm_move_refuse (error, _("That both have signed action sheet %d is noted already: close it."), sheet->number);
 
   return TRUE;
@@ -109,7 +109,7 @@ stm_sheet_may_close (StmCaseFile *file, StmRecord *subject, const char *today, G
   if (!check_open (sheet, error))
     return FALSE;
 
-  if (sheet->client_signed_on == NULL || sheet->mediator_signed_on == NULL)
+  if (!stm_sheet_is_signed (sheet))
     return stm_move_refuse (error, _("Note first that both have signed action sheet %d."), sheet->number);
 
   return TRUE;

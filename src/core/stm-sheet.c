@@ -45,3 +45,15 @@ static void
 stm_sheet_init (StmSheet *self)
 {
 }
+
+/**
+ * stm_sheet_is_signed:
+ * @self: an action sheet
+ *
+ * Returns: whether both have signed it, so that it stays as it is (SPEC W8)
+ */
+gboolean
+stm_sheet_is_signed (StmSheet *self)
+{
+  return self->client_signed_on != NULL && self->mediator_signed_on != NULL;
+}

@@ -27,4 +27,6 @@ struct _StmSheet
   char  *mediator_signed_on;
 };
 
+gboolean stm_sheet_is_signed (StmSheet *self);
+
 G_END_DECLS

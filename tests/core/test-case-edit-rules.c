@@ -107,7 +107,7 @@ test_sheet (void)
   g_autoptr (StmRecord) new_sheet = new_part (file, STM_TYPE_SHEET);
   g_autoptr (StmRecord) new_task = new_part (file, STM_TYPE_TASK);
   g_autoptr (StmRecord) moved = NULL;
-  StmSheet *sheet = case_add_sheet (file, 1, FIRST_ON);
+  StmSheet *sheet = case_add_sheet (file, 1, NULL);
   g_autoptr (StmRecord) draft = stm_record_copy (STM_RECORD (sheet));
   StmTask *task = case_add_task (file, NULL);
 
@@ -117,7 +117,7 @@ test_sheet (void)
   g_object_set (new_task, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
   assert_edit (file, NULL, new_task, TODAY, NULL);
 
-  g_object_set (sheet, "closed-on", TODAY, NULL);
+  g_object_set (sheet, "client-signed-on", FIRST_ON, "mediator-signed-on", FIRST_ON, "closed-on", TODAY, NULL);
   assert_edit (file, sheet, draft, TODAY, "Action sheet 1 is closed, and stays as it is.");
   assert_edit (file, NULL, new_task, TODAY, "Action sheet 1 is closed: put the task on a new one.");
   moved = stm_record_copy (STM_RECORD (task));
@@ -128,6 +128,48 @@ test_sheet (void)
   g_object_set (task, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
   g_object_set (moved, "progress", STM_PROGRESS_DONE, NULL);
   assert_edit (file, task, moved, TODAY, NULL);
+}
+
+/* SPEC W8: what both signed stays, also before the sheet is closed. */
+static void
+test_signed_sheet (void)
+{
+  static const struct
+  {
+    const char *field, *value, *label;
+  } fields[] = {
+    { "name", "Iets anders", "Task" }, { "due-on", "2027-03-01", "Deadline" }, { "sheet", NULL, "Action sheet" },
+    { "remarks", "Ging vlot", NULL }, { "done-on", TODAY, NULL },
+  };
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  StmSheet *sheet = case_add_sheet (file, 1, FIRST_ON);
+  g_autoptr (StmRecord) draft = stm_record_copy (STM_RECORD (sheet));
+  g_autoptr (StmRecord) new_task = new_part (file, STM_TYPE_TASK);
+  StmTask *task = case_add_task (file, NULL);
+  g_autoptr (StmRecord) moved = stm_record_copy (STM_RECORD (task));
+
+  g_object_set (draft, "agreements", "Elke week solliciteren", NULL);
+  assert_edit (file, sheet, draft, TODAY, "Action sheet 1 is signed, and stays as it is.");
+  g_object_set (new_task, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
+  assert_edit (file, NULL, new_task, TODAY, "Action sheet 1 is signed: put the task on a new one.");
+  g_object_set (moved, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
+  assert_edit (file, task, moved, TODAY, "Action sheet 1 is signed: put the task on a new one.");
+
+  g_object_set (task, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
+  assert_delete (file, task, TODAY, "This task stands on action sheet 1, which is signed: mark it as dropped instead.");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (StmRecord) changed = stm_record_copy (STM_RECORD (task));
+      g_autofree char *sentence = g_strdup_printf ("“%s” of this task stays as it is: it was signed on action sheet 1.",
+                                                   fields[i].label);
+
+      g_object_set (changed, "progress", STM_PROGRESS_DONE, fields[i].field, fields[i].value, NULL);
+      assert_edit (file, task, changed, TODAY, fields[i].label != NULL ? sentence : NULL);
+    }
+
+  /* one of both is not enough */
+  g_object_set (sheet, "mediator-signed-on", NULL, NULL);
+  assert_edit (file, sheet, draft, TODAY, NULL);
 }
 
 static void
@@ -438,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case-edit-rules/new-appointment-W5", test_new_appointment);
   g_test_add_func ("/case-edit-rules/kept-appointment-W4", test_kept_appointment);
   g_test_add_func ("/case-edit-rules/sheet-W8", test_sheet);
+  g_test_add_func ("/case-edit-rules/signed-sheet-W8", test_signed_sheet);
   g_test_add_func ("/case-edit-rules/activity-W10", test_activity);
   g_test_add_func ("/case-edit-rules/activity-days-W10", test_activity_days);
   g_test_add_func ("/case-edit-rules/unchangeable-W16-B4", test_unchangeable);

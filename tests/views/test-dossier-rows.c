@@ -4,6 +4,7 @@
 #include "../widgets/widget-tools.h"
 #include "views/dossiers/stm-appointment-texts.h"
 #include "views/dossiers/stm-dossier-gaps.h"
+#include "views/dossiers/stm-guidance-rows.h"
 #include "views/dossiers/stm-next-step-bar.h"
 #include "views/dossiers/stm-service-texts.h"
 #include "widgets/stm-status-label.h"
@@ -165,6 +166,67 @@ test_gaps (void)
   assert_gaps (file, "");
 }
 
+/* SPEC W14: what the C91 tells is asked for while it can be entered. */
+static void
+test_attestation_gaps (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  StmActivity *stage = case_start_activity (file, STM_ACTIVITY_TYPE_OWN, "953081", STARTED_ON, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *none = NULL;
+
+  g_object_set (file->dossier,
+                "street", "Bosstraat 1", "postcode", "2260", "place", "Westerlo", "phone", "+3216123456", "national-number", NULL,
+                "cv-published-on", FIRST_ON, "residence-status", 1, "work-card", 1, "paying-institution", NULL, NULL);
+  add_part (file, STM_TYPE_STUDY, "Hout");
+  add_part (file, STM_TYPE_TARGET, "Schrijnwerker");
+  assert_gaps (file, "The national number; Scored competences + competence; For the C91: Paying institution");
+  before = stm_dossier_gaps_dup_attestation (file);
+  g_assert_cmpstr (before, ==, "Client: National number, Paying institution\n"
+                               "Stage bij de bakker: Ended on, Reason of ending, Hours");
+
+  g_object_set (stage, "state", STM_ACTIVITY_STATE_ENDED, "ended-on", ENDED_ON, NULL);
+  g_object_set (file->dossier, "national-number", NATIONAL_NUMBER, "paying-institution", "HVW", NULL);
+  assert_gaps (file, "Scored competences + competence; For the C91: Reason of ending – Stage bij de bakker; "
+                     "For the C91: Hours – Stage bij de bakker");
+  after = stm_dossier_gaps_dup_attestation (file);
+  g_assert_cmpstr (after, ==, "Stage bij de bakker: Reason of ending, Hours");
+
+  g_object_set (stage, "end-reason", "Volledig gevolgd", "hours", 380 * 60, NULL);
+  none = stm_dossier_gaps_dup_attestation (file);
+  g_assert_null (none);
+}
+
+/* SPEC W8: what both signed has no Edit. */
+static void
+test_signed_sheet_menu (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  StmSheet *sheet = case_add_sheet (file, 1, NULL);
+  StmTask *task = case_add_task (file, NULL);
+  StmTaskRow *row = STM_TASK_ROW (g_object_ref_sink (stm_task_row_new ()));
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (row), STM_TYPE_TASK_ROW, "menu_button"));
+  StmGuidance guidance = { .file = g_object_ref (file), .today = g_strdup (ENDED_ON), .may_edit = TRUE };
+
+  stm_sheet_row_add (row, "uuid");
+  stm_sheet_row_fill (row, STM_RECORD (sheet), &guidance);
+  g_assert_nonnull (gtk_menu_button_get_menu_model (button));
+  g_object_set (sheet, "client-signed-on", ENDED_ON, "mediator-signed-on", ENDED_ON, NULL);
+  stm_sheet_row_fill (row, STM_RECORD (sheet), &guidance);
+  g_assert_null (gtk_menu_button_get_menu_model (button));
+
+  /* how the task went can be added, but it does not go */
+  stm_assignment_row_fill (row, STM_RECORD (task), &guidance);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (button)), ==, 2);
+  g_object_set (task, "sheet", stm_record_get_uuid (STM_RECORD (sheet)), NULL);
+  stm_assignment_row_fill (row, STM_RECORD (task), &guidance);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (button)), ==, 1);
+
+  g_object_unref (row);
+  stm_guidance_clear (&guidance);
+}
+
 static gboolean
 shows (GtkWidget *widget, const char *text)
 {
@@ -302,6 +364,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/views/dossier-rows/links-come-with-their-step-W6-W7-W12", test_links);
   g_test_add_func ("/views/dossier-rows/actions-of-appointments-W4-W5", test_appointments);
   g_test_add_func ("/views/dossier-rows/what-is-missing-W2", test_gaps);
+  g_test_add_func ("/views/dossier-rows/what-the-C91-lacks-W14", test_attestation_gaps);
+  g_test_add_func ("/views/dossier-rows/signed-sheet-W8", test_signed_sheet_menu);
   g_test_add_func ("/views/dossier-rows/next-step-W1", test_next_step);
   g_test_add_func ("/views/dossier-rows/calm-step-W1", test_calm_step);
   g_test_add_func ("/views/dossier-rows/signal-step-W5", test_signal_step);

@@ -190,7 +190,7 @@ dup_open_sheet (StmCaseFile *file)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (file->sheets));
   g_autoptr (StmSheet) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (file->sheets), n - 1) : NULL;
 
-  return last != NULL && last->closed_on == NULL ? STM_RECORD (g_steal_pointer (&last)) : NULL;
+  return last != NULL && last->closed_on == NULL && !stm_sheet_is_signed (last) ? STM_RECORD (g_steal_pointer (&last)) : NULL;
 }
 
 static StmRecord *
@@ -206,6 +206,23 @@ create_draft (StmGuidance *guidance, GType type)
     g_object_set (draft, "sheet", stm_record_get_uuid (sheet), NULL);
 
   return draft;
+}
+
+/* SPEC W8: what both signed stays, but not what becomes of it. */
+static void
+add_rows_of (StmGuidanceDialog *self, StmGuidance *guidance, const char *const *names)
+{
+  static const char *const later[] = { "remarks", NULL };
+  const char *mediation = stm_record_get_uuid (STM_RECORD (guidance->file->mediation));
+
+  if (self->is_new || !STM_IS_TASK (self->draft) || !stm_guidance_is_signed (guidance, STM_TASK (self->draft)))
+    {
+      add_rows (self, names, mediation);
+      return;
+    }
+
+  adw_preferences_group_set_description (self->group, _("Both have signed for this task: it stays as it is. How it went can be added."));
+  add_rows (self, later, mediation);
 }
 
 AdwDialog *
@@ -224,7 +241,7 @@ stm_guidance_dialog_new (StmGuidance *guidance, GType type, StmRecord *record)
   self->done = _(kinds[kind].done);
 
   adw_dialog_set_title (ADW_DIALOG (self), _(self->is_new ? kinds[kind].new_title : kinds[kind].edit_title));
-  add_rows (self, kinds[kind].fields, stm_record_get_uuid (STM_RECORD (guidance->file->mediation)));
+  add_rows_of (self, guidance, kinds[kind].fields);
   stm_edit_dialog_begin (STM_EDIT_DIALOG (self), self->is_new);
 
   return ADW_DIALOG (self);

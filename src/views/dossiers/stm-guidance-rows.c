@@ -143,7 +143,8 @@ stm_assignment_row_fill (StmTaskRow *row, StmRecord *record, gpointer data)
   stm_task_row_set_title (row, task->name);
   stm_task_row_set_state (row, state, text);
   stm_task_row_set_lines (row, (const char *const[]) { remarks, for_goal, after, sheet != NULL ? sheet : "", NULL });
-  set_menu (row, guidance->may_edit, "dossier.edit-task", "task", stm_record_get_uuid (record));
+  set_menu (row, guidance->may_edit, "dossier.edit-task", stm_guidance_is_signed (guidance, task) ? NULL : "task",
+            stm_record_get_uuid (record));
   stm_task_row_show_button (row, "dossier.task-done", guidance->may_edit && is_open, FALSE);
   stm_task_row_show_button (row, "dossier.task-open", guidance->may_edit && !is_open, FALSE);
   stm_task_row_show_button (row, "dossier.drop-task", guidance->may_edit && is_open, FALSE);
@@ -197,7 +198,7 @@ stm_sheet_row_fill (StmTaskRow *row, StmRecord *record, gpointer data)
 {
   StmGuidance *guidance = data;
   StmSheet *sheet = STM_SHEET (record);
-  gboolean is_signed = sheet->client_signed_on != NULL && sheet->mediator_signed_on != NULL;
+  gboolean is_signed = stm_sheet_is_signed (sheet);
   gboolean is_open = sheet->closed_on == NULL;
   StmDeadlineState state;
   g_autofree char *title = stm_record_dup_title (record);
@@ -210,7 +211,7 @@ stm_sheet_row_fill (StmTaskRow *row, StmRecord *record, gpointer data)
   stm_task_row_set_title (row, title);
   stm_task_row_set_state (row, state, text);
   stm_task_row_set_lines (row, (const char *const[]) { made, agreements, signatures, NULL });
-  set_menu (row, guidance->may_edit && is_open, "dossier.edit-sheet", NULL, stm_record_get_uuid (record));
+  set_menu (row, guidance->may_edit && is_open && !is_signed, "dossier.edit-sheet", NULL, stm_record_get_uuid (record));
   stm_task_row_show_button (row, "dossier.print-sheet", TRUE, FALSE);
   stm_task_row_show_button (row, "dossier.sign-sheet", guidance->may_edit && is_open && !is_signed, FALSE);
   stm_task_row_show_button (row, "dossier.close-sheet", guidance->may_edit && is_open, is_signed);

@@ -106,3 +106,11 @@ stm_guidance_dup_title (StmGuidance *self, GType type, const char *uuid)
 
   return record != NULL ? stm_record_dup_title (record) : NULL;
 }
+
+gboolean
+stm_guidance_is_signed (StmGuidance *self, StmTask *task)
+{
+  StmRecord *sheet = stm_case_file_find (self->file, STM_TYPE_SHEET, task->sheet);
+
+  return sheet != NULL && (STM_SHEET (sheet)->closed_on != NULL || stm_sheet_is_signed (STM_SHEET (sheet)));
+}

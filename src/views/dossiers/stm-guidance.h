@@ -35,6 +35,9 @@ GListModel  *stm_guidance_list_tasks   (StmGuidance *self);
 /* (transfer full) (nullable): by when the first action sheet is to be closed, an
  * ISO day (SPEC W8) */
 char        *stm_guidance_dup_sheet_due (StmGuidance *self);
+/* whether the task stands on a sheet that both signed, or that is closed (SPEC W8) */
+gboolean     stm_guidance_is_signed   (StmGuidance *self,
+                                       StmTask     *task);
 /* (transfer full) (nullable): a title by its uuid, of a part of the dossier */
 char        *stm_guidance_dup_title   (StmGuidance *self,
                                        GType        type,
