@@ -189,6 +189,13 @@ test_activity (void)
                "“Training of the VDAB” stays as it is: this step towards work was requested or started with it.");
   g_object_set (draft, "by-vdab", FALSE, "hours", 600, NULL);
   assert_edit (file, training, draft, TODAY, NULL);
+
+  /* SPEC W14: what was forgotten at the end is still written for the C91 */
+  g_object_set (draft, "end-reason", "Volledig gevolgd", NULL);
+  assert_edit (file, training, draft, TODAY, "Why a step towards work ended is entered when it ends.");
+  assert_edit (file, NULL, draft, TODAY, "Why a step towards work ended is entered when it ends.");
+  g_object_set (training, "state", STM_ACTIVITY_STATE_ENDED, "ended-on", TODAY, NULL);
+  assert_edit (file, training, draft, TODAY, NULL);
 }
 
 /* SPEC W10: at most three months, also when the last day is moved after the start. */
@@ -231,13 +238,6 @@ static void
 test_mediation (void)
 {
   g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
-
-  /* SPEC W14: what was forgotten at the end is still written for the C91 */
-  g_object_set (draft, "end-reason", "Volledig gevolgd", NULL);
-  assert_edit (file, training, draft, TODAY, "Why a step towards work ended is entered when it ends.");
-  assert_edit (file, NULL, draft, TODAY, "Why a step towards work ended is entered when it ends.");
-  g_object_set (training, "state", STM_ACTIVITY_STATE_ENDED, "ended-on", TODAY, NULL);
-  assert_edit (file, training, draft, TODAY, NULL);
   g_autoptr (StmRecord) another = stm_record_new (STM_TYPE_MEDIATION);
   g_autoptr (StmRecord) foreign = stm_record_new (STM_TYPE_TASK);
 
