@@ -5,6 +5,7 @@
 #include "core/stm-absence-rules.h"
 #include "core/stm-calendar-rules.h"
 #include "core/stm-date.h"
+#include "core/stm-paper-rules.h"
 #include "core/stm-signal-texts.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,6 +69,18 @@ check_outcome (StmMove *move, GError **error)
   return stm_move_refuse (error, _("Confirm the residence status and the work card first."));
 }
 
+/* While no first appointment is completed, the day of the referral can be put right. */
+static gboolean
+check_referred (StmCaseFile *file, StmAppointment *appointment, GError **error)
+{
+  if (appointment->type != STM_CONTACT_TYPE_FIRST
+      || stm_date_compare (appointment->date, file->mediation->referred_on) >= 0)
+    return TRUE;
+
+  return stm_move_refuse_since (error, _("The client was referred on %s, after this appointment: put the date of the referral right first."),
+                                file->mediation->referred_on);
+}
+
 /* SPEC W5: the service ends by itself, and the VDAB mediator gets word. */
 static void
 refuse_service (StmCaseFile *file, const char *today)
@@ -101,11 +114,14 @@ stm_appointment_complete (StmCaseFile *file, StmRecord *subject, StmMove *move, 
   gboolean present = move->outcome == STM_OUTCOME_PRESENT;
   int recorded = move->outcome;
 
-  if (!check_outcome (move, error))
+  if (!check_outcome (move, error) || !check_referred (file, appointment, error))
     return FALSE;
 
   if (appointment->type == STM_CONTACT_TYPE_FIRST)
     state = stm_absence_get_next (state, move->outcome, &recorded);
+
+  if (present && move->papers != NULL && !stm_paper_take_shown (file, move->papers, error))
+    return FALSE;
 
   g_object_set (appointment,
                 "outcome", recorded,

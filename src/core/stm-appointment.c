@@ -51,6 +51,21 @@ static const StmField fields[] = {
     N_("Reason of planning again"), STM_FIELD_RULED },
 };
 
+/* SPEC W9: who came has shown both papers. */
+static void
+stm_appointment_check (StmRecord *record, StmProblemList *problems)
+{
+  StmAppointment *self = STM_APPOINTMENT (record);
+
+  if (self->outcome == STM_OUTCOME_PRESENT && (!self->residence_checked || !self->work_card_checked))
+    stm_problem_list_add (problems, self->residence_checked ? "work-card-checked" : "residence-checked", STM_SEVERITY_ERROR,
+                          _("A contact cannot be completed before this is confirmed."));
+
+  if (stm_date_compare (self->date, self->completed_on) > 0)
+    stm_problem_list_add (problems, "completed-on", STM_SEVERITY_ERROR,
+                          _("A contact cannot be completed before its day."));
+}
+
 static char *
 stm_appointment_dup_title (StmRecord *record)
 {
@@ -65,6 +80,7 @@ stm_appointment_class_init (StmAppointmentClass *klass)
 {
   StmRecordClass *record_class = STM_RECORD_CLASS (klass);
 
+  record_class->check = stm_appointment_check;
   record_class->dup_title = stm_appointment_dup_title;
 
   stm_record_class_install (record_class, "appointment", "appointments", fields, G_N_ELEMENTS (fields));

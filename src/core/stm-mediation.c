@@ -46,8 +46,8 @@ static const StmField fields[] = {
     N_("Access until"), STM_FIELD_TRACKED | STM_FIELD_RULED },
 };
 
-/* SPEC W5 to W12: what comes after what.  The day of the referral is entered by
- * hand, and a process can have ended before its start was noted: these are told
+/* SPEC W5 to W12: what comes after what.  A process can have ended before its start
+ * was noted, and a service closed before its referral was put right: these are told
  * only. */
 static const struct
 {
@@ -56,7 +56,7 @@ static const struct
   gboolean     is_needed;       /* and not without it */
   StmSeverity  severity;
 } steps[] = {
-  { "attended-on", "referred-on", FALSE, STM_SEVERITY_WARNING },
+  { "attended-on", "referred-on", FALSE, STM_SEVERITY_ERROR },
   { "weo-printed-on", "attended-on", TRUE, STM_SEVERITY_ERROR },
   { "weo-signed-on", "weo-printed-on", TRUE, STM_SEVERITY_ERROR },
   { "process-started-on", "weo-signed-on", TRUE, STM_SEVERITY_ERROR },
@@ -121,16 +121,85 @@ check_together (StmRecord *record, StmProblemList *problems)
       }
 }
 
-/* SPEC W12: the access ends with the closing, on maximum duration the day before;
- * where the VDAB closed, with the day on which that was noted. */
+static void
+add_of_day (StmProblemList *problems, const char *field, const char *sentence, const char *day)
+{
+  g_autofree char *shown = stm_date_format (day);
+  g_autoptr (GString) text = g_string_new (sentence);
+
+  g_string_replace (text, "%s", shown, 1);
+  stm_problem_list_add (problems, field, STM_SEVERITY_ERROR, "%s", text->str);
+}
+
+/* SPEC W12: the access ends with the closing, on maximum duration the day before it
+ * where nobody closed; where the VDAB closed, with the day on which that was noted. */
 static void
 check_access (StmMediation *self, StmProblemList *problems)
 {
-  g_autofree char *earliest = stm_term_add_days (self->closed_on, -1);
+  g_autofree char *day_before = stm_term_add_days (self->closed_on, -1);
+  const char *latest = self->closing == STM_CLOSING_AUTOMATIC && self->ending == STM_ENDING_MAXIMUM_DURATION
+                         ? day_before : self->closed_on;
 
-  if (self->access_until != NULL && earliest != NULL && stm_date_compare (self->access_until, earliest) < 0)
+  if (self->access_until == NULL || day_before == NULL)
+    return;
+
+  if (stm_date_compare (self->access_until, day_before) < 0)
     stm_problem_list_add (problems, "access-until", STM_SEVERITY_ERROR,
                           _("The right of access ends at the earliest the day before the service closes."));
+  else if (self->closing != STM_CLOSING_BY_VDAB && stm_date_compare (self->access_until, latest) > 0)
+    add_of_day (problems, "access-until", _("The right of access ended on %s, with this way of closing."), latest);
+}
+
+/* SPEC W6, W11: no process outlasts the agreement, and one that ended by itself did
+ * so when its term was over. */
+static void
+check_end_day (StmMediation *self, StmProblemList *problems)
+{
+  g_autofree char *end = stm_term_agreement_end (self->attended_on);
+  g_autofree char *earliest = stm_term_contract_limit (self->process_started_on);
+
+  if (self->process_ended_on == NULL || end == NULL)
+    return;
+
+  if (self->ending == STM_ENDING_MAXIMUM_DURATION)
+    {
+      if (stm_date_compare (self->process_ended_on, end) != 0)
+        add_of_day (problems, "process-ended-on", _("The two years run until %s: the process then ends by itself."), end);
+    }
+  else if (stm_date_compare (self->process_ended_on, end) > 0)
+    add_of_day (problems, "process-ended-on", _("The two years ended on %s: the reason is the maximum duration."), end);
+  else if (self->ending == STM_ENDING_NO_CONTRACT_DAYS && earliest == NULL)
+    stm_problem_list_add (problems, "ending", STM_SEVERITY_ERROR,
+                          _("Contract days count from the start of the mediation process, which is not filled in."));
+  else if (self->ending == STM_ENDING_NO_CONTRACT_DAYS && stm_date_compare (self->process_ended_on, earliest) < 0)
+    add_of_day (problems, "process-ended-on",
+                _("Two months without contract days are over after %s: the process then ends by itself."), earliest);
+}
+
+/* SPEC W12: the service closes with the advice, or by itself once the term for it is
+ * over. */
+static void
+check_closing (StmMediation *self, StmProblemList *problems)
+{
+  g_autofree char *due = stm_term_advice_due (self->process_ended_on);
+  g_autofree char *closes_on = stm_term_add_days (due, 1);
+
+  if (due != NULL && self->advice_on != NULL && stm_date_compare (self->advice_on, due) > 0)
+    add_of_day (problems, "advice-on", _("The final advice could be given until %s: the service closes without it."), due);
+
+  if (self->closing == STM_CLOSING_BY_PARTNER && self->advice_on != NULL && self->closed_on != NULL
+      && stm_date_compare (self->closed_on, self->advice_on) > 0)
+    add_of_day (problems, "closed-on", _("The final advice closed the service on %s."), self->advice_on);
+
+  if (self->closing != STM_CLOSING_AUTOMATIC || self->ending == STM_ENDING_ABSENCE || self->closed_on == NULL)
+    return;
+
+  if (self->process_ended_on == NULL)
+    stm_problem_list_add (problems, "closing", STM_SEVERITY_ERROR,
+                          _("A service closes by itself only after its process ended, or for absence."));
+  else if (closes_on != NULL && stm_date_compare (self->closed_on, self->process_ended_on) >= 0
+           && stm_date_compare (self->closed_on, closes_on) != 0)
+    add_of_day (problems, "closed-on", _("Without final advice the service closes by itself on %s."), closes_on);
 }
 
 static void
@@ -157,6 +226,8 @@ stm_mediation_check (StmRecord *record, StmProblemList *problems)
   check_together (record, problems);
   check_access (STM_MEDIATION (record), problems);
   check_ending (STM_MEDIATION (record), problems);
+  check_end_day (STM_MEDIATION (record), problems);
+  check_closing (STM_MEDIATION (record), problems);
 }
 
 static char *

@@ -2,6 +2,7 @@
 
 #include "core/stm-sheet.h"
 
+#include "core/stm-date.h"
 #include "core/stm-mediation.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,24 @@ static const StmField fields[] = {
     N_("Signed by the mediator on"), STM_FIELD_TRACKED | STM_FIELD_RULED },
 };
 
+/* SPEC W8: closed once both have signed */
+static void
+stm_sheet_check (StmRecord *record, StmProblemList *problems)
+{
+  StmSheet *self = STM_SHEET (record);
+
+  if (self->closed_on == NULL)
+    return;
+
+  if (self->client_signed_on == NULL || self->mediator_signed_on == NULL)
+    stm_problem_list_add (problems, "closed-on", STM_SEVERITY_ERROR,
+                          _("An action sheet is closed only after both have signed it."));
+  else if (stm_date_compare (self->closed_on, self->client_signed_on) < 0
+           || stm_date_compare (self->closed_on, self->mediator_signed_on) < 0)
+    stm_problem_list_add (problems, "closed-on", STM_SEVERITY_ERROR,
+                          _("The action sheet was closed before both had signed it."));
+}
+
 static char *
 stm_sheet_dup_title (StmRecord *record)
 {
@@ -36,6 +55,7 @@ stm_sheet_class_init (StmSheetClass *klass)
 {
   StmRecordClass *record_class = STM_RECORD_CLASS (klass);
 
+  record_class->check = stm_sheet_check;
   record_class->dup_title = stm_sheet_dup_title;
 
   stm_record_class_install (record_class, "sheet", "sheets", fields, G_N_ELEMENTS (fields));

@@ -175,6 +175,36 @@ stm_training_check_days (const char *code, const char *starts_on, const char *en
   return FALSE;
 }
 
+/**
+ * stm_training_check_taken:
+ * @activity: a step towards work
+ * @problems: gets what is wrong
+ *
+ * As stm_training_check_start(), of what was requested, started or ended, with the
+ * days on which it really started and ended where these are known (SPEC W10).
+ */
+void
+stm_training_check_taken (StmActivity *activity, StmProblemList *problems)
+{
+  const char *starts_on = activity->started_on != NULL ? activity->started_on : activity->starts_on;
+  const char *ends_on = activity->ended_on != NULL ? activity->ended_on : activity->ends_on;
+  g_autoptr (StmProblemList) found = stm_problem_list_new ();
+
+  if (activity->state == STM_ACTIVITY_STATE_PLANNED || activity->state == STM_ACTIVITY_STATE_CANCELLED)
+    return;
+
+  stm_training_check_start (activity->code, starts_on, ends_on, found);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (found)); i++)
+    {
+      g_autoptr (StmProblem) problem = g_list_model_get_item (G_LIST_MODEL (found), i);
+      gboolean is_start = g_str_equal (stm_problem_get_field (problem), "starts-on");
+      const char *field = is_start ? (activity->started_on != NULL ? "started-on" : "starts-on")
+                                   : (activity->ended_on != NULL ? "ended-on" : "ends-on");
+
+      stm_problem_list_add (problems, field, stm_problem_get_severity (problem), "%s", stm_problem_get_message (problem));
+    }
+}
+
 static const char *
 find_refusal (StmActivity *activity)
 {

@@ -46,6 +46,8 @@ void               stm_training_check_start     (const char      *code,
                                                  const char      *starts_on,
                                                  const char      *ends_on,
                                                  StmProblemList  *problems);
+void               stm_training_check_taken     (StmActivity     *activity,
+                                                 StmProblemList  *problems);
 gboolean           stm_training_check_days      (const char      *code,
                                                  const char      *starts_on,
                                                  const char      *ends_on,

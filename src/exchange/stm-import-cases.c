@@ -4,22 +4,30 @@
 
 #include "core/stm-absence-rules.h"
 #include "core/stm-activity.h"
+#include "core/stm-choices.h"
+#include "core/stm-date.h"
 #include "core/stm-dossier.h"
 #include "core/stm-goal.h"
 #include "core/stm-mediation.h"
+#include "core/stm-moment.h"
 #include "core/stm-sheet.h"
 #include "core/stm-task.h"
+#include "core/stm-training-rules.h"
+#include "exchange/stm-import-past.h"
 
 #include <glib/gi18n-lib.h>
 
-/* paths: where mediations and their first appointments stand in the file, by uuid;
- * mediations: the uuids of those whose first appointments are to be looked at */
+/* today: what comes after it has not happened; paths: where mediations, their first
+ * appointments and their sheets stand in the file, by uuid; mediations, numbered: the
+ * uuids of those whose first appointments, or sheets, are to be looked at */
 struct _StmImportCases
 {
   StmTransaction *transaction;
   StmImportIndex *index;
+  char           *today;
   GHashTable     *paths;
   GHashTable     *mediations;
+  GHashTable     *numbered;
 };
 
 /**
@@ -36,8 +44,10 @@ stm_import_cases_new (StmTransaction *transaction, StmImportIndex *index)
 
   self->transaction = transaction;
   self->index = index;
+  self->today = stm_moment_dup_today (NULL);
   self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->mediations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->numbered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -51,6 +61,8 @@ stm_import_cases_free (StmImportCases *self)
 {
   g_hash_table_unref (self->paths);
   g_hash_table_unref (self->mediations);
+  g_hash_table_unref (self->numbered);
+  g_free (self->today);
   g_free (self);
 }
 
@@ -83,20 +95,75 @@ check_sibling (StmImportCases *self,
     stm_problem_list_add (problems, field, STM_SEVERITY_ERROR, _("This belongs to another mediation."));
 }
 
+/* What happened is not to come, and does not go away (SPEC W16). */
+static gboolean
+check_past (StmImportCases *self, StmRecord *record, StmProblemList *problems, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (StmRecord) ours = NULL;
+
+  if (!stm_import_past_concerns (record))
+    return TRUE;
+
+  ours = stm_transaction_get (self->transaction, G_OBJECT_TYPE (record), stm_record_get_uuid (record), &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  stm_import_past_check (record, self->today, problems);
+  if (ours != NULL)
+    stm_import_past_check_kept (record, ours, problems);
+
+  return TRUE;
+}
+
+/* SPEC W14: a C91 is of a werkervaringsstage that is over, after the final advice. */
+static gboolean
+check_attested (StmImportCases *self, StmActivity *activity, StmProblemList *problems, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (StmRecord) mediation = NULL;
+  const char *advice_on;
+
+  if (activity->attested_on == NULL)
+    return TRUE;
+
+  mediation = stm_transaction_get (self->transaction, STM_TYPE_MEDIATION, activity->mediation, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  advice_on = mediation != NULL ? STM_MEDIATION (mediation)->advice_on : NULL;
+  if (!stm_training_has_attestation (activity->code))
+    stm_problem_list_add (problems, "attested-on", STM_SEVERITY_ERROR,
+                          _("Only a work experience stage (code %s) gives a C91."), STM_TRAINING_WORK_STAGE);
+  else if (activity->state != STM_ACTIVITY_STATE_ENDED)
+    stm_problem_list_add (problems, "attested-on", STM_SEVERITY_ERROR, _("End the work experience stage first."));
+  else if (advice_on == NULL || stm_date_compare (activity->attested_on, advice_on) < 0)
+    stm_problem_list_add (problems, "attested-on", STM_SEVERITY_ERROR, _("Give the final advice first."));
+
+  return TRUE;
+}
+
 /**
  * stm_import_cases_check:
  * @self: cases
  * @record: a record of the file whose references are sound
  * @problems: gets what is wrong
+ * @error: return location for an error of the database
  *
- * Makes the checks on a part of a dossier that look at its other parts.
+ * Makes the checks on a part of a dossier that look at its other parts, at what it
+ * was here, and at the day that it is.
+ *
+ * Returns: whether they could be made
  */
-void
-stm_import_cases_check (StmImportCases *self, StmRecord *record, StmProblemList *problems)
+gboolean
+stm_import_cases_check (StmImportCases *self, StmRecord *record, StmProblemList *problems, GError **error)
 {
-  if (STM_IS_ACTIVITY (record))
-    check_sibling (self, STM_ACTIVITY (record)->mediation, STM_TYPE_GOAL, STM_ACTIVITY (record)->goal, "goal", problems);
-
   if (STM_IS_TASK (record))
     {
       StmTask *task = STM_TASK (record);
@@ -105,6 +172,18 @@ stm_import_cases_check (StmImportCases *self, StmRecord *record, StmProblemList 
       check_sibling (self, task->mediation, STM_TYPE_GOAL, task->goal, "goal", problems);
       check_sibling (self, task->mediation, STM_TYPE_ACTIVITY, task->activity, "activity", problems);
     }
+
+  if (STM_IS_ACTIVITY (record))
+    {
+      StmActivity *activity = STM_ACTIVITY (record);
+
+      check_sibling (self, activity->mediation, STM_TYPE_GOAL, activity->goal, "goal", problems);
+      stm_training_check_taken (activity, problems);
+      if (!check_attested (self, activity, problems, error))
+        return FALSE;
+    }
+
+  return check_past (self, record, problems, error);
 }
 
 static gboolean
@@ -126,6 +205,12 @@ stm_import_cases_note (StmImportCases *self, StmRecord *record, const char *path
 {
   const char *uuid = stm_record_get_uuid (record);
   const char *mediation;
+
+  if (STM_IS_SHEET (record))
+    {
+      g_hash_table_insert (self->paths, g_strdup (uuid), g_strdup (path));
+      g_hash_table_add (self->numbered, g_strdup (STM_SHEET (record)->mediation));
+    }
 
   if (!STM_IS_MEDIATION (record) && !is_first (record))
     return;
@@ -270,14 +355,38 @@ check_first (StmImportCases *self, const char *uuid, StmImportPlan *plan, GError
   return TRUE;
 }
 
+/* SPEC W8: each sheet of a mediation has its own number.  Told at one of the file. */
+static gboolean
+check_numbers (StmImportCases *self, const char *uuid, StmImportPlan *plan, GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  g_autoptr (GListModel) sheets = stm_transaction_list (self->transaction, STM_TYPE_SHEET, "mediation", uuid, error);
+
+  for (guint i = 0; sheets != NULL && i < g_list_model_get_n_items (sheets); i++)
+    {
+      g_autoptr (StmSheet) sheet = g_list_model_get_item (sheets, i);
+      const char *path = g_hash_table_lookup (self->paths, stm_record_get_uuid (STM_RECORD (sheet)));
+      gpointer number = GINT_TO_POINTER (sheet->number);
+      const char *other = g_hash_table_lookup (numbers, number);
+      g_autofree char *place = g_strconcat (path != NULL ? path : other, ".number", NULL);
+
+      if (g_hash_table_contains (numbers, number) && (path != NULL || other != NULL))
+        stm_import_plan_add_problem (plan, place, STM_SEVERITY_ERROR,
+                                     _("Another action sheet of this mediation has this number."));
+      g_hash_table_insert (numbers, number, (gpointer) path);
+    }
+
+  return sheets != NULL;
+}
+
 /**
  * stm_import_cases_finish:
  * @self: cases
  * @plan: gets what is wrong
  * @error: return location for an error of the database
  *
- * Looks at the first appointments of every mediation that the file brings, once
- * all stand in the database (SPEC W5).
+ * Looks at the first appointments of every mediation that the file brings, and at
+ * the numbers of its sheets, once all stand in the database (SPEC W5, W8).
  *
  * Returns: whether they could be looked at
  */
@@ -290,6 +399,11 @@ stm_import_cases_finish (StmImportCases *self, StmImportPlan *plan, GError **err
   g_hash_table_iter_init (&iter, self->mediations);
   while (g_hash_table_iter_next (&iter, &mediation, NULL))
     if (!check_first (self, mediation, plan, error))
+      return FALSE;
+
+  g_hash_table_iter_init (&iter, self->numbered);
+  while (g_hash_table_iter_next (&iter, &mediation, NULL))
+    if (!check_numbers (self, mediation, plan, error))
       return FALSE;
 
   return TRUE;

@@ -15,9 +15,10 @@ StmImportCases *stm_import_cases_new        (StmTransaction   *transaction,
 void            stm_import_cases_free       (StmImportCases   *self);
 
 gboolean        stm_import_cases_is_one     (StmRecord        *record);
-void            stm_import_cases_check      (StmImportCases   *self,
+gboolean        stm_import_cases_check      (StmImportCases   *self,
                                              StmRecord        *record,
-                                             StmProblemList   *problems);
+                                             StmProblemList   *problems,
+                                             GError          **error);
 void            stm_import_cases_note       (StmImportCases   *self,
                                              StmRecord        *record,
                                              const char       *path);

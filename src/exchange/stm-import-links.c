@@ -200,7 +200,7 @@ stm_import_links_check (StmImportLinks *self, StmRecord *record, StmProblemList 
   else if (STM_IS_PLACEMENT (record))
     check_placement (self, STM_PLACEMENT (record), problems);
   else
-    stm_import_cases_check (self->cases, record, problems);
+    return stm_import_cases_check (self->cases, record, problems, error);
 
   return TRUE;
 }

@@ -43,6 +43,22 @@ test_checks (void)
   g_assert_false (first->work_card_checked);
 }
 
+/* The day of the referral is put right before anything follows from it. */
+static void
+test_referred_later (void)
+{
+  g_autoptr (StmCaseFile) file = case_new ();
+  StmAppointment *first = get_appointment (file, 0);
+
+  g_object_set (file->mediation, "referred-on", "2027-01-12", NULL);
+  case_fail (file, new_completion (first, STM_OUTCOME_PRESENT, TRUE, TRUE), "2027-01-15",
+             "The client was referred on 12-01-2027, after this appointment: put the date of the referral right first.");
+  case_fail (file, new_completion (first, STM_OUTCOME_ABSENT_INVALID, FALSE, FALSE), "2027-01-15",
+             "The client was referred on 12-01-2027, after this appointment: put the date of the referral right first.");
+  g_object_set (file->mediation, "referred-on", FIRST_ON, NULL);
+  case_make (file, new_completion (first, STM_OUTCOME_PRESENT, TRUE, TRUE), "2027-01-15");
+}
+
 static void
 test_day (void)
 {
@@ -340,6 +356,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/appointment-moves/checks-W9", test_checks);
+  g_test_add_func ("/appointment-moves/referred-later-W5-W7", test_referred_later);
   g_test_add_func ("/appointment-moves/day-W5-W6", test_day);
   g_test_add_func ("/appointment-moves/later-contacts-W9", test_later);
   g_test_add_func ("/appointment-moves/every-sequence-W5", test_sequences);

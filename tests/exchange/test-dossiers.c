@@ -39,7 +39,8 @@ static const char file_text[] =
   IDENTITY ("bbbbbbbb-0000-4000-8000-000000000001") "\"mediation\":\"" MEDIATION "\",\"type\":\"first\",\"date\":\"2026-09-01\","
   "\"time\":\"09:00\",\"outcome\":\"absent-invalid\",\"completed-on\":\"2026-09-01\"},\n"
   IDENTITY ("bbbbbbbb-0000-4000-8000-000000000002") "\"mediation\":\"" MEDIATION "\",\"type\":\"first\",\"registered\":true,"
-  "\"date\":\"2026-09-14\",\"time\":\"09:00\",\"outcome\":\"present\",\"completed-on\":\"2026-09-14\"}\n],\n"
+  "\"date\":\"2026-09-14\",\"time\":\"09:00\",\"outcome\":\"present\",\"completed-on\":\"2026-09-14\","
+  "\"residence-checked\":true,\"work-card-checked\":true}\n],\n"
   "\"sheets\":[\n"
   IDENTITY ("cccccccc-0000-4000-8000-000000000001") "\"mediation\":\"" MEDIATION "\",\"number\":1,\"opened-on\":\"2026-09-16\"}\n],\n"
   "\"goals\":[\n"
@@ -108,6 +109,10 @@ typedef struct
   const char *reason;
 } Bad;
 
+#define FUTURE   "lies in the future"
+#define MEDIATED "\"attended-on\":\"2026-09-14\""
+#define STAGE    "\"code\":\"953081\",\"name\":\"Werkervaringsstage\",\"goal\":\"dddddddd-0000-4000-8000-000000000001\",\"state\":\"planned\""
+
 static const Bad bad[] = {
   { "unknown-choice", "\"rubric\":\"conditions\"", "\"rubric\":\"weather\"", "goals[0].rubric", "none of the words" },
   { "unknown-outcome-W5", "\"outcome\":\"present\"", "\"outcome\":\"late\"", "appointments[1].outcome", "none of the words" },
@@ -141,6 +146,43 @@ static const Bad bad[] = {
     "cannot have gone so" },
   { "attended-another-day-W6", "\"attended-on\":\"2026-09-14\"", "\"attended-on\":\"2026-09-15\"", "mediations[0]", "cannot have gone so" },
   { "attended-without-word-W6", ",\"attended-on\":\"2026-09-14\"", "", "mediations[0]", "cannot have gone so" },
+  { "papers-W9", "\"residence-checked\":true,", "", "appointments[1].residence-checked", "cannot be completed before" },
+  { "card-W9", ",\"work-card-checked\":true", "", "appointments[1].work-card-checked", "cannot be completed before" },
+  { "completed-early-W9", "\"completed-on\":\"2026-09-14\"", "\"completed-on\":\"2026-09-13\"", "appointments[1].completed-on",
+    "before its day" },
+  { "referred-later-W7", "\"referred-on\":\"2026-08-20\"", "\"referred-on\":\"2026-09-15\"", "mediations[0].attended-on",
+    "before “Referred on”" },
+  { "referred-in-future-W2", "\"referred-on\":\"2026-08-21\"", "\"referred-on\":\"2190-01-01\"", "mediations[1].referred-on", FUTURE },
+  { "attended-in-future-W5", "\"date\":\"2026-09-14\",\"time\":\"09:00\",\"outcome\":\"present\",\"completed-on\":\"2026-09-14\"",
+    "\"date\":\"2190-01-01\",\"time\":\"09:00\",\"outcome\":\"present\"", "appointments[1].date", FUTURE },
+  { "completed-in-future-W5", "\"completed-on\":\"2026-09-14\"", "\"completed-on\":\"2190-01-01\"", "appointments[1].completed-on", FUTURE },
+  { "ended-after-agreement-W11", MEDIATED, MEDIATED ",\"process-ended-on\":\"2190-01-01\",\"ending\":\"passive\"",
+    "mediations[0].process-ended-on", "two years ended on 13-09-2028" },
+  { "closed-in-future-W12", MEDIATED, MEDIATED ",\"closed-on\":\"2190-01-01\",\"closing\":\"by-vdab\",\"access-until\":\"2190-01-01\"",
+    "mediations[0].closed-on", FUTURE },
+  { "signed-in-future-W7", MEDIATED, MEDIATED ",\"weo-printed-on\":\"2026-09-14\",\"weo-signed-on\":\"2190-01-01\"",
+    "mediations[0].weo-signed-on", FUTURE },
+  { "access-in-future-W15", MEDIATED, MEDIATED ",\"closed-on\":\"2026-09-20\",\"closing\":\"by-vdab\",\"access-until\":\"2190-01-01\"",
+    "mediations[0].access-until", FUTURE },
+  { "sent-in-future-W5", "\"made-on\":\"2026-09-20\"", "\"made-on\":\"2026-09-20\",\"sent-on\":\"2190-01-01\"", "signals[0].sent-on", FUTURE },
+  { "started-in-future-W10", "\"state\":\"planned\"", "\"state\":\"started\",\"started-on\":\"2190-01-01\"", "activities[0].started-on", FUTURE },
+  { "access-for-good-W12", MEDIATED, MEDIATED ",\"process-ended-on\":\"2026-09-16\",\"ending\":\"passive\",\"closed-on\":\"2026-10-17\","
+    "\"closing\":\"automatic\",\"access-until\":\"2030-01-01\"", "mediations[0].access-until", "ended on 17-10-2026" },
+  { "maximum-early-W11", MEDIATED, MEDIATED ",\"process-ended-on\":\"2026-09-16\",\"ending\":\"maximum-duration\"",
+    "mediations[0].process-ended-on", "run until 13-09-2028" },
+  { "remedial-too-long-W10", STAGE, "\"code\":\"953082\",\"started-on\":\"2025-01-01\",\"ended-on\":\"2025-04-01\","
+    "\"name\":\"IR\",\"goal\":\"dddddddd-0000-4000-8000-000000000001\",\"state\":\"ended\"", "activities[0].ended-on", "at most 3 months" },
+  { "exploratory-late-W10", STAGE, "\"code\":\"953030\",\"started-on\":\"2023-01-01\",\"name\":\"BVS\","
+    "\"goal\":\"dddddddd-0000-4000-8000-000000000001\",\"state\":\"started\"", "activities[0].started-on", "until 31-12-2022 only" },
+  { "attested-before-advice-W14", "\"state\":\"planned\"", "\"state\":\"ended\",\"started-on\":\"2026-09-15\",\"ended-on\":\"2026-09-16\","
+    "\"attested-on\":\"2026-09-17\"", "activities[0].attested-on", "final advice first" },
+  { "attested-while-running-W14", "\"state\":\"planned\"", "\"state\":\"started\",\"started-on\":\"2026-09-15\","
+    "\"attested-on\":\"2026-09-17\"", "activities[0].attested-on", "End the work experience stage" },
+  { "closed-unsigned-W8", "\"opened-on\":\"2026-09-16\"", "\"opened-on\":\"2026-09-16\",\"closed-on\":\"2026-09-17\"",
+    "sheets[0].closed-on", "both have signed" },
+  { "sheet-number-twice-W8", "\"opened-on\":\"2026-09-16\"}", "\"opened-on\":\"2026-09-16\"},\n"
+    IDENTITY ("cccccccc-0000-4000-8000-000000000002") "\"mediation\":\"" MEDIATION "\",\"number\":1,\"opened-on\":\"2026-09-20\"}",
+    "sheets[1].number", "has this number" },
   { "unknown-field", "\"rubric\":\"conditions\"", "\"rubric\":\"conditions\",\"weather\":\"rain\"", "goals[0].weather", "no such field" },
   { "no-record", "\"competences\":[]", "\"competences\":[7]", "competences[0]", "braces" },
 };
@@ -216,6 +258,50 @@ test_closed_and_next (StoreFixture *fixture, gconstpointer data)
   import (fixture, store, next, 1, 1);
 }
 
+/* SPEC W7, W16: what somebody did meanwhile with an older copy takes back no step that
+ * was taken here. */
+static void
+test_not_taken_back (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StmStore) store = open_partner (fixture, "back");
+  g_autofree char *printed = exchange_replace (file_text, MEDIATED, MEDIATED ",\"weo-printed-on\":\"2026-09-15\"");
+  g_autofree char *newer = make_newer (file_text, "\"mediations\":[");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StmImportPlan) plan = NULL;
+
+  import (fixture, store, printed, 14, 1);
+  before = exchange_export_text (fixture, store);
+
+  plan = exchange_import_text (fixture, store, newer, STM_IMPORT_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_problem (plan, "mediations[0].weo-printed-on", "cannot be taken back"));
+  after = exchange_export_text (fixture, store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* SPEC W8: a number is free again where the file deletes its sheet. */
+static void
+test_number_again (StoreFixture *fixture, gconstpointer data)
+{
+  const char *sheet = "\"sheets\":[\n";
+  g_autoptr (StmStore) store = open_partner (fixture, "again");
+  g_autofree char *other = exchange_replace (file_text, sheet,
+                                             "\"sheets\":[\n" IDENTITY ("cccccccc-0000-4000-8000-000000000002")
+                                             "\"mediation\":\"" MEDIATION "\",\"number\":1,\"opened-on\":\"2026-09-20\"},\n");
+  g_autofree char *newer = exchange_replace (other, "000000000001\",\"revision\":1,\"created-at\":\"2026-09-01T08:00:00Z\","
+                                             "\"changed-at\":\"2026-09-01T08:00:00Z\",\"mediation\":\"" MEDIATION "\",\"number\":1",
+                                             "000000000001\",\"revision\":2,\"created-at\":\"2026-09-01T08:00:00Z\","
+                                             "\"changed-at\":\"2026-09-02T08:00:00Z\",\"deleted-at\":\"2026-09-02T08:00:00Z\","
+                                             "\"mediation\":\"" MEDIATION "\",\"number\":1");
+  g_autofree char *moved = exchange_replace (newer, "\"sheet\":\"cccccccc-0000-4000-8000-000000000001\",", "");
+  g_autofree char *last = make_newer (moved, "\"tasks\":[");
+
+  import (fixture, store, file_text, 14, 1);
+  import (fixture, store, last, 1, 2);
+}
+
 /* SPEC W15: what was withheld is not gone. */
 static void
 test_number_is_kept (StoreFixture *fixture, gconstpointer data)
@@ -284,7 +370,7 @@ test_number_leaves_with_access_only (StoreFixture *fixture, gconstpointer data)
   {
     int      until;
     gboolean seen;
-  } days[] = { { 1, TRUE }, { 0, TRUE }, { -1, FALSE } };
+  } days[] = { { 0, TRUE }, { -1, FALSE } };
   const char *after = "{\"uuid\":\"99999999-0000-4000-8000-000000000001\",\"revision\":1,\"created-at\":\"2026-09-01T08:00:00Z\","
                       "\"changed-at\":\"2026-09-01T08:00:00Z\",\"dossier\":\"" DOSSIER "\",\"referred-on\":\"2026-10-01\"},\n";
 
@@ -379,6 +465,8 @@ main (int argc, char **argv)
       g_test_add (path, StoreFixture, &bad[i], store_fixture_set_up, test_bad, store_fixture_tear_down);
     }
   ADD ("W3/closed-and-next", test_closed_and_next);
+  ADD ("W16/not-taken-back", test_not_taken_back);
+  ADD ("W8/number-again", test_number_again);
   ADD ("W15/number-is-kept", test_number_is_kept);
   ADD ("W15/number-leaves-with-access-only", test_number_leaves_with_access_only);
   ADD ("P1/other-roles", test_other_roles);
