@@ -102,6 +102,7 @@ stm_move_free (StmMove *self)
   g_free (self->subject);
   g_free (self->date);
   g_free (self->text);
+  g_clear_object (&self->papers);
   g_clear_object (&self->draft);
   g_clear_object (&self->printout);
   g_free (self);

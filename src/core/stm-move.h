@@ -65,14 +65,16 @@ typedef enum
  * @outcome: a #StmOutcome, to complete
  * @residence_checked: whether the residence status was confirmed, to complete
  * @work_card_checked: whether the work card was confirmed, to complete
+ * @papers: (nullable): the dossier with the residence status and the work card that
+ *   the client shows, to complete; its other fields are not looked at
  * @ending: a #StmEnding, to end the process
  * @advice: a #StmAdvice
  * @delivery: bits of #StmDelivery, of an advice
  * @way: a #StmWay, of a signal
- * @text: (nullable): a reason, an explanation or a remark
- * @draft: (nullable): the new appointment or sheet, or the appointment as it is to
  * @hours: the minutes that a step towards work took, to end it; -1 leaves what the
  *   dossier says
+ * @text: (nullable): a reason, an explanation or a remark
+ * @draft: (nullable): the new appointment or sheet, or the appointment as it is to
  *   be planned again
  * @printout: (nullable): what was printed with it, to be kept (SPEC B4)
  *
@@ -86,14 +88,15 @@ typedef struct
   int          outcome;
   gboolean     residence_checked;
   gboolean     work_card_checked;
+  StmRecord   *papers;
   int          ending;
   int          advice;
   int          delivery;
   int          way;
+  int          hours;
   char        *text;
   StmRecord   *draft;
   StmPrintout *printout;
-  int          hours;
 } StmMove;
 
 StmMove    *stm_move_new           (StmMoveType   type,

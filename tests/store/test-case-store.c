@@ -192,6 +192,29 @@ test_events (CaseFixture *fixture, gconstpointer data)
   g_assert_null (strstr (history, "8511252"));
 }
 
+/* SPEC W9: what the client shows is kept with the completion, and told in the history. */
+static void
+test_papers_shown (CaseFixture *fixture, gconstpointer data)
+{
+  StmMove *move = stm_move_new (STM_MOVE_COMPLETE, UUID (fixture->appointment));
+  g_autoptr (StmCaseFile) file = NULL;
+  g_autofree char *history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  move->outcome = STM_OUTCOME_PRESENT;
+  move->residence_checked = move->work_card_checked = TRUE;
+  move->papers = stm_record_copy (STM_RECORD (fixture->dossier));
+  g_object_set (move->papers, "work-card", 2, "work-card-until", "2027-06-30", NULL);
+  g_assert_true (stm_store_move (fixture->store.store, UUID (fixture->dossier), move, FIRST_DAY, &error));
+  g_assert_no_error (error);
+
+  file = stm_store_get_case (fixture->store.store, UUID (fixture->dossier), NULL);
+  g_assert_cmpint (file->dossier->work_card, ==, 2);
+  g_assert_cmpstr (file->dossier->work_card_until, ==, "2027-06-30");
+  history = dup_history (fixture);
+  g_assert_nonnull (strstr (history, "changed dossier work-card:"));
+}
+
 /* SPEC W7, W9: a step that must wait for another changes nothing. */
 static void
 test_refused (CaseFixture *fixture, gconstpointer data)
@@ -441,6 +464,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("W4-W15/ruled-fields", test_ruled_fields);
+  ADD ("W9/papers-as-they-are-shown", test_papers_shown);
   ADD ("W4-W15/ruled-in-a-new-record", test_ruled_in_a_new_record);
   ADD ("W16/events", test_events);
   ADD ("W7/refused", test_refused);

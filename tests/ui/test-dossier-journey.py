@@ -113,13 +113,13 @@ class Dossier(unittest.TestCase):
         program.find_text('National number:')
 
     def attend(self):
-        """Present, with both papers confirmed: before that it is refused (SPEC W9)."""
+        """Present, with both papers confirmed: before that it cannot be completed (SPEC W9)."""
         title = 'Present'
         self.show_tab('Service Delivery')
         self.press('Present…')
         dialog = self.dialog(title)
-        self.press('Complete', dialog)
-        self.program.find_text('Confirm the residence status and the work card first.')
+        self.program.find_text('The contact can be completed once both are confirmed.')
+        self.assertFalse(is_sensitive(self.program.find(ROLE.BUTTON, 'Complete', dialog)))
         self.switch('Residence status confirmed', dialog)
         self.switch('Work card confirmed', dialog)
         self.finish(dialog, title, 'Complete')

@@ -178,6 +178,50 @@ test_dialogs_begin_with_a_focus (Fixture *fixture, gconstpointer data)
   assert_begins_at (fixture, contact, view_fixture_find_field (adw_dialog_get_child (contact), "date"));
 }
 
+static gboolean
+is_closed (gpointer dialog)
+{
+  return !gtk_widget_get_mapped (dialog);
+}
+
+static GtkWidget *
+get_save_button (AdwDialog *dialog)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), STM_TYPE_EDIT_DIALOG, "save_button"));
+}
+
+/* Completed once both papers are confirmed, as they are shown: also in the dossier. */
+static void
+test_papers_shown (Fixture *fixture, gconstpointer data)
+{
+  StmStore *store = fixture->view.store.store;
+  g_autoptr (StmRecord) mediation = add (fixture, STM_TYPE_MEDIATION, "dossier", get_uuid (fixture),
+                                         "referred-on", "2026-01-04", NULL);
+  g_autoptr (StmRecord) appointment = add (fixture, STM_TYPE_APPOINTMENT, "mediation", stm_record_get_uuid (mediation),
+                                           "type", STM_CONTACT_TYPE_FIRST, "date", "2026-01-11", "time", "09:00", NULL);
+  g_autoptr (StmCaseFile) file = stm_store_get_case (store, get_uuid (fixture), NULL);
+  g_autoptr (StmCaseFile) after = NULL;
+  AdwDialog *dialog = g_object_ref (stm_complete_dialog_new (store, file, STM_APPOINTMENT (appointment), TRUE));
+  StmForm *papers = STM_FORM (gtk_widget_get_template_child (GTK_WIDGET (dialog), STM_TYPE_COMPLETE_DIALOG, "papers"));
+  StmForm *form = STM_FORM (gtk_widget_get_template_child (GTK_WIDGET (dialog), STM_TYPE_COMPLETE_DIALOG, "form"));
+
+  view_fixture_present (&fixture->view, dialog);
+  g_object_set (stm_form_get_record (papers), "work-card", 2, "work-card-until", "2027-06-30", NULL);
+  g_assert_false (gtk_widget_get_sensitive (get_save_button (dialog)));
+  g_object_set (stm_form_get_record (form), "residence-checked", TRUE, NULL);
+  g_assert_false (gtk_widget_get_sensitive (get_save_button (dialog)));
+  g_object_set (stm_form_get_record (form), "work-card-checked", TRUE, NULL);
+  g_assert_true (gtk_widget_get_sensitive (get_save_button (dialog)));
+
+  g_signal_emit_by_name (get_save_button (dialog), "clicked");
+  view_fixture_wait (is_closed, dialog);
+  after = stm_store_get_case (store, get_uuid (fixture), NULL);
+  g_assert_cmpint (after->dossier->work_card, ==, 2);
+  g_assert_cmpstr (after->dossier->work_card_until, ==, "2027-06-30");
+  g_assert_cmpstr (after->mediation->attended_on, ==, "2026-01-11");
+  g_object_unref (dialog);
+}
+
 #define ADD(name, func) g_test_add ("/views/dossier-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -190,6 +234,7 @@ main (int argc, char *argv[])
 
   ADD ("number-is-covered-in-the-dialog-P3", test_number_is_covered);
   ADD ("dialogs-begin-with-a-focus", test_dialogs_begin_with_a_focus);
+  ADD ("papers-as-they-are-shown-W9", test_papers_shown);
   ADD ("attestation-after-access-W14", test_attestation_after_access);
   ADD ("no-attestation-without-a-stage-W14", test_no_attestation_without_stage);
 

@@ -4,7 +4,6 @@
 
 #include "core/stm-absence-rules.h"
 #include "core/stm-choices.h"
-#include "core/stm-date.h"
 #include "views/dossiers/stm-appointment-texts.h"
 #include "views/dossiers/stm-move-runner.h"
 #include "views/dossiers/stm-radio-group.h"
@@ -16,27 +15,60 @@ struct _StmCompleteDialog
   StmEditDialog        parent_instance;
 
   StmForm             *form;
+  StmForm             *papers;
   StmRadioGroup       *outcome;
-  AdwPreferencesGroup *papers;
+  GtkWidget           *confirmed;
 
   StmStore            *store;
   char                *dossier;
   StmAppointment      *draft;
+  StmRecord           *shown;         /* the dossier, as the client's papers say */
   gboolean             is_present;    /* was chosen before */
 };
 
 G_DEFINE_FINAL_TYPE (StmCompleteDialog, stm_complete_dialog, STM_TYPE_EDIT_DIALOG)
 
-static void
-stm_complete_dialog_check (StmEditDialog *dialog, StmForm *form, StmProblemList *problems)
-{
-  stm_record_check (stm_form_get_record (form), problems);
-}
-
 static StmOutcome
 get_outcome (StmCompleteDialog *self)
 {
   return self->is_present ? STM_OUTCOME_PRESENT : stm_radio_group_get_value (self->outcome);
+}
+
+/* Of the dossier only what can be mended here. */
+static void
+check_papers (StmCompleteDialog *self, StmProblemList *problems)
+{
+  g_autoptr (StmProblemList) all = stm_problem_list_new ();
+  g_autoptr (GPtrArray) editors = stm_editor_list_all (GTK_WIDGET (self->papers));
+
+  stm_record_check (self->shown, all);
+  for (guint i = 0; i < editors->len; i++)
+    {
+      const char *field = stm_editor_get_field (g_ptr_array_index (editors, i));
+      StmProblem *problem = stm_problem_list_find (all, field);
+
+      if (problem != NULL)
+        stm_problem_list_add (problems, field, stm_problem_get_severity (problem), "%s", stm_problem_get_message (problem));
+    }
+}
+
+/* SPEC W9: the move refuses it too. */
+static void
+stm_complete_dialog_check (StmEditDialog *dialog, StmForm *form, StmProblemList *problems)
+{
+  StmCompleteDialog *self = STM_COMPLETE_DIALOG (dialog);
+  gboolean present = get_outcome (self) == STM_OUTCOME_PRESENT;
+
+  if (form == self->papers && present)
+    check_papers (self, problems);
+  if (form != self->form)
+    return;
+
+  stm_record_check (STM_RECORD (self->draft), problems);
+  if (present && !self->draft->residence_checked)
+    stm_problem_list_add (problems, "residence-checked", STM_SEVERITY_ERROR, _("Confirm the residence status first."));
+  if (present && !self->draft->work_card_checked)
+    stm_problem_list_add (problems, "work-card-checked", STM_SEVERITY_ERROR, _("Confirm the work card first."));
 }
 
 static void
@@ -48,16 +80,25 @@ stm_complete_dialog_save (StmEditDialog *dialog)
   move->outcome = get_outcome (self);
   move->residence_checked = self->draft->residence_checked;
   move->work_card_checked = self->draft->work_card_checked;
+  move->papers = g_object_ref (self->shown);
   move->text = g_strdup (self->draft->remarks);
   stm_move_runner_run (GTK_WIDGET (self), self->store, self->dossier, move, _("Appointment completed"));
 }
 
 /* SPEC W9: who is absent has no papers to show. */
 static void
+show_papers (StmCompleteDialog *self, gboolean present)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->papers), present);
+  gtk_widget_set_visible (self->confirmed, present);
+}
+
+static void
 outcome_chosen (StmCompleteDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->papers), get_outcome (self) == STM_OUTCOME_PRESENT);
+  show_papers (self, get_outcome (self) == STM_OUTCOME_PRESENT);
   stm_edit_dialog_set_dirty (STM_EDIT_DIALOG (self), TRUE);
+  stm_edit_dialog_check (STM_EDIT_DIALOG (self));
 }
 
 static void
@@ -67,6 +108,7 @@ stm_complete_dialog_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->draft);
+  g_clear_object (&self->shown);
   g_clear_pointer (&self->dossier, g_free);
 
   G_OBJECT_CLASS (stm_complete_dialog_parent_class)->dispose (object);
@@ -87,6 +129,7 @@ stm_complete_dialog_class_init (StmCompleteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StmCompleteDialog, form);
   gtk_widget_class_bind_template_child (widget_class, StmCompleteDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, StmCompleteDialog, papers);
+  gtk_widget_class_bind_template_child (widget_class, StmCompleteDialog, confirmed);
 }
 
 static void
@@ -132,27 +175,6 @@ add_outcome (StmCompleteDialog *self, StmCaseFile *file, StmOutcome outcome)
                        get_meaning (file, self->draft, outcome));
 }
 
-static char *
-dup_paper (const char *title, const StmChoice *choice, const char *until)
-{
-  g_autofree char *day = stm_date_format (until);
-
-  return g_strdup_printf ("%s: %s%s%s", title, choice->key[0] != '\0' ? _(choice->label) : "—",
-                          *day != '\0' ? " – " : "", day);
-}
-
-/* What there is to confirm. */
-static void
-describe_papers (StmCompleteDialog *self, StmDossier *dossier)
-{
-  g_autofree char *residence = dup_paper (_("Residence status"), &stm_residence_choices[dossier->residence_status],
-                                          dossier->residence_until);
-  g_autofree char *card = dup_paper (_("Work card"), &stm_work_card_choices[dossier->work_card], dossier->work_card_until);
-  g_autofree char *text = g_strdup_printf ("%s\n%s", residence, card);
-
-  adw_preferences_group_set_description (self->papers, text);
-}
-
 AdwDialog *
 stm_complete_dialog_new (StmStore *store, StmCaseFile *file, StmAppointment *appointment, int present)
 {
@@ -162,13 +184,13 @@ stm_complete_dialog_new (StmStore *store, StmCaseFile *file, StmAppointment *app
   self->store = g_object_ref (store);
   self->dossier = g_strdup (stm_record_get_uuid (STM_RECORD (file->dossier)));
   self->draft = STM_APPOINTMENT (stm_record_copy (STM_RECORD (appointment)));
+  self->shown = stm_record_copy (STM_RECORD (file->dossier));
 
   self->is_present = present > 0;
   if (present >= 0)
     adw_dialog_set_title (ADW_DIALOG (self), self->is_present ? _("Present") : _("Absent"));
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->outcome), when);
-  describe_papers (self, file->dossier);
   if (self->is_present)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->outcome), get_meaning (file, appointment, STM_OUTCOME_PRESENT));
   if (present < 0)
@@ -179,8 +201,9 @@ stm_complete_dialog_new (StmStore *store, StmCaseFile *file, StmAppointment *app
       add_outcome (self, file, STM_OUTCOME_ABSENT_INVALID);
     }
 
-  gtk_widget_set_visible (GTK_WIDGET (self->papers), self->is_present);
+  show_papers (self, self->is_present);
   g_signal_connect_object (self->outcome, "chosen", G_CALLBACK (outcome_chosen), self, G_CONNECT_SWAPPED);
+  stm_form_set_record (self->papers, self->shown);
   stm_form_set_record (self->form, STM_RECORD (self->draft));
   stm_edit_dialog_begin (STM_EDIT_DIALOG (self), TRUE);
   if (!self->is_present)
