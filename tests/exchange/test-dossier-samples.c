@@ -289,7 +289,10 @@ test_calendar (StoreFixture *fixture, gconstpointer data)
           g_autoptr (StmMediation) mediation = g_list_model_get_item (mediations, m);
           g_autofree char *end = stm_term_agreement_end (mediation->attended_on);
           g_autofree char *due = stm_term_advice_due (mediation->process_ended_on);
+          g_autoptr (StmProblemList) problems = stm_problem_list_new ();
 
+          stm_record_check (STM_RECORD (mediation), problems);
+          g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (problems)), ==, 0);
           if (mediation->ending == STM_ENDING_MAXIMUM_DURATION)
             g_assert_cmpstr (mediation->process_ended_on, ==, end);
           if (mediation->advice_on != NULL)
