@@ -9,6 +9,7 @@
 #include "cli/stm-step-paper.h"
 #include "cli/stm-text-table.h"
 #include "core/stm-moment.h"
+#include "core/stm-printout-rules.h"
 #include "documents/stm-dossier-values.h"
 #include "documents/stm-pdf-file.h"
 #include "exchange/stm-export-log.h"
@@ -146,14 +147,6 @@ check_keep (const char *template_id, GError **error)
   return FALSE;
 }
 
-/* It carries the national number, so it is written where its step may be taken only. */
-static gboolean
-check_attestation (StmCaseFile *file, const char *template_id, const char *subject, const char *today, GError **error)
-{
-  return !g_str_equal (template_id, STM_PRINTOUT_ATTESTATION)
-         || stm_case_may (file, STM_MOVE_PRINT_ATTESTATION, subject, today, error);
-}
-
 /* What is kept is written beside what stands there, which is replaced once it is kept. */
 static gboolean
 write_kept (StmInvocation *invocation, StmStore *store, StmCaseFile *file, StmDossierPaper *paper, const char *path, GError **error)
@@ -215,7 +208,7 @@ render (StmInvocation *invocation, StmStore *store, char **arguments, GError **e
   g_autoptr (StmDossierPaper) paper = NULL;
 
   if (file == NULL || !check_keep (arguments[1], error) || !check_about (file, subject, error)
-      || !check_attestation (file, arguments[1], subject, today, error))
+      || !stm_case_may_print (file, arguments[1], subject, today, error))
     return FALSE;
 
   paper = stm_paper_maker_make (invocation, store, file, arguments[1], subject, moment, error);

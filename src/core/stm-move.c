@@ -11,6 +11,7 @@ typedef enum
 {
   UNTIL_ENDED,   /* while the mediation process goes on */
   UNTIL_CLOSED,  /* while the service is open */
+  WITH_ACCESS,   /* while the dossier can be changed at all */
   ALWAYS         /* after the right of access ended too */
 } Until;
 
@@ -26,8 +27,8 @@ typedef struct
 } Row;
 
 /* In the order of StmMoveType.  SPEC W15 leaves the printing of the C91 after the
- * access ended; what is printed is kept, and the letters that were ready then can
- * still be noted as sent: both are ours, and change nothing of the client's. */
+ * access ended, and it is kept; the letters that were ready then can still be noted
+ * as sent, which is ours and changes nothing of the client's. */
 static const Row rows[] = {
   { "complete", N_("Complete the appointment"), stm_appointment_get_type, STM_PHASE_REFERRED, UNTIL_CLOSED,
     stm_appointment_may_complete, stm_appointment_complete },
@@ -67,7 +68,7 @@ static const Row rows[] = {
     stm_activity_may_attest, stm_activity_attest },
   { "send-signal", N_("Note that the signal is sent"), stm_signal_get_type, STM_PHASE_REFERRED, ALWAYS,
     stm_signal_may_send, stm_signal_send },
-  { "keep-printout", N_("Keep the printed document"), NULL, STM_PHASE_REFERRED, ALWAYS,
+  { "keep-printout", N_("Keep the printed document"), NULL, STM_PHASE_REFERRED, WITH_ACCESS,
     NULL, stm_printout_keep },
 };
 
@@ -208,6 +209,8 @@ check_until (const Row *row, StmCaseFile *file, const char *today, GError **erro
   if (!stm_case_check_access (file, today, error))
     return FALSE;
 
+  if (row->until == WITH_ACCESS)
+    return TRUE;
   if (mediation->closed_on != NULL)
     return stm_move_refuse_since (error, _("The service was closed on %s."), mediation->closed_on);
 
@@ -218,6 +221,33 @@ check_until (const Row *row, StmCaseFile *file, const char *today, GError **erro
   return TRUE;
 }
 
+/* What is said where a dossier has nothing yet that a move could be made to. */
+static const struct
+{
+  GType     (*type) (void);
+  gsize       list;
+  const char *missing;
+} subjects[] = {
+  { stm_appointment_get_type, G_STRUCT_OFFSET (StmCaseFile, appointments), N_("Enter first the appointment that the VDAB planned.") },
+  { stm_sheet_get_type, G_STRUCT_OFFSET (StmCaseFile, sheets), N_("Make an action sheet first.") },
+  { stm_activity_get_type, G_STRUCT_OFFSET (StmCaseFile, activities), N_("Add a step towards work first.") },
+  { stm_signal_get_type, G_STRUCT_OFFSET (StmCaseFile, signals), N_("There is no signal to send.") },
+};
+
+static gboolean
+tell_missing (StmCaseFile *file, const Row *row, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (subjects[i].type () == row->subject ()
+        && stm_case_count (G_STRUCT_MEMBER (GListStore *, file, subjects[i].list)) == 0)
+      return stm_move_refuse (error, "%s", _(subjects[i].missing));
+
+  g_set_error (error, STM_ERROR, STM_ERROR_NOT_FOUND,
+               _("“%s”: what it is to be done to is not in this dossier."), _(row->label));
+
+  return FALSE;
+}
+
 static gboolean
 find_subject (StmCaseFile *file, const Row *row, const char *uuid, StmRecord **subject, GError **error)
 {
@@ -226,11 +256,8 @@ find_subject (StmCaseFile *file, const Row *row, const char *uuid, StmRecord **s
     return TRUE;
 
   *subject = stm_case_file_find (file, row->subject (), uuid);
-  if (*subject == NULL)
-    g_set_error (error, STM_ERROR, STM_ERROR_NOT_FOUND,
-                 _("“%s”: what it is to be done to is not in this dossier."), _(row->label));
 
-  return *subject != NULL;
+  return *subject != NULL || tell_missing (file, row, error);
 }
 
 static gboolean

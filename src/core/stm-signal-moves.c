@@ -2,6 +2,8 @@
 
 #include "core/stm-move-private.h"
 
+#include "core/stm-printout-rules.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -44,7 +46,8 @@ stm_signal_send (StmCaseFile *file, StmRecord *subject, StmMove *move, const cha
 /**
  * stm_printout_keep:
  *
- * Returns: whether there is something to keep (SPEC B4): stm_case_move() keeps it
+ * Returns: whether there is something to keep that the dossier tells (SPEC B4):
+ *   stm_case_move() keeps it
  */
 gboolean
 stm_printout_keep (StmCaseFile *file, StmRecord *subject, StmMove *move, const char *today, GError **error)
@@ -52,5 +55,5 @@ stm_printout_keep (StmCaseFile *file, StmRecord *subject, StmMove *move, const c
   if (move->printout == NULL)
     return stm_move_refuse (error, _("Print the document first."));
 
-  return TRUE;
+  return stm_case_may_print (file, move->printout->template, move->printout->about, today, error);
 }

@@ -138,7 +138,7 @@ class Walk(PartnerTest):
         self.no('end-process', '--ending', 'no-contract-days', on=-57, says='Two months without contract days are over after ')
 
     def sign_sheet(self):
-        self.no('close-sheet', on=-55, status=NOT_FOUND, says='what it is to be done to is not in this dossier')
+        self.no('close-sheet', on=-55, says='Make an action sheet first.')
         self.no('new-sheet', '--date', day(-61), on=-55, says=f'The date cannot be before {shown(-60)}')
         self.yes('new-sheet', '--text', 'Verwittigt bij ziekte', on=-55, says='UUID: ')
         self.no('close-sheet', on=-55, says='Note first that both have signed action sheet 1.')

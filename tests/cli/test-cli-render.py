@@ -7,6 +7,7 @@ import subprocess
 import unittest
 
 from command_line import DATA, IO, NOT_FOUND, PLACE, USAGE, CommandLineTest
+from partner_office import day
 
 DOSSIER, MEDIATION = '00000000-0000-7000-8000-00000000d055', '00000000-0000-7000-8000-0000000000ed'
 MEDIATOR, APPOINTMENT = '00000000-0000-7000-8000-00000000aed1', '00000000-0000-7000-8000-0000000000a1'
@@ -39,15 +40,44 @@ class Rendering(CommandLineTest):
                 'mediations': [record(MEDIATION, dossier=DOSSIER, referred_on='2026-05-20')],
                 'appointments': [record(APPOINTMENT, mediation=MEDIATION, type='first', date='2026-06-01', time='09:30')]}
 
+    def attended(self):
+        """The same, with a first appointment of today to which the client came, and an action sheet."""
+        home = self.home()
+        home.create('Springplank', 'partner')
+        case = self.case()
+        case['mediations'][0]['referred-on'] = case['appointments'][0]['date'] = day(0)
+        self.assert_works(home.run('import', home.write('case.json', case)))
+        self.assert_works(home.run('step', '12774435', 'complete', '--outcome', 'present', '--residence-checked',
+                                   '--work-card-checked', '--today', day(0)))
+        self.assert_works(home.run('step', '12774435', 'new-sheet', '--today', day(0)))
+        return home
+
     def text(self, path):
         subprocess.run(['qpdf', '--check', path], check=True, capture_output=True)
         return ' '.join(subprocess.run(['pdftotext', path, '-'], check=True, capture_output=True, text=True).stdout.split())
 
     def test_B1_by_ikl_name_and_uuid(self):
-        home = self.partner()
+        home = self.attended()
         for number, dossier in enumerate(('12774435', 'zoe ozdemir', DOSSIER.upper())):
             self.assert_works(home.run('render', dossier, 'weo', '--output', f'{number}.pdf'), f'{number}.pdf')
             self.assertIn('Zoë', self.text(home.folder / f'{number}.pdf'))
+        self.assertEqual(home.list('printouts'), [])
+
+    def test_W5_B4_no_document_of_a_step_not_taken(self):
+        home = self.partner()
+        for template, text in (('weo', 'First complete the first appointment with Present.'),
+                               ('advice', 'First complete the first appointment with Present.'),
+                               ('refusal-signal', 'There is no refusal to signal'),
+                               ('follower-signal', 'There is no signal to the project follower'),
+                               ('training-signal', 'There is no signal about a training'),
+                               ('training-request', 'Add a step towards work first.'),
+                               ('contact-invitation', 'Plan a follow-up contact first.'),
+                               ('registered-invitation', 'There is no appointment by registered letter'),
+                               ('action-sheet', 'Make an action sheet first.')):
+            with self.subTest(template):
+                self.assertIn(text, home.run('render', '12774435', template).errors)
+        self.assertIn('There is no refusal', home.run('render', '12774435', 'refusal-signal', '--keep').errors)
+        self.assertEqual(list(home.folder.glob('*.pdf')), [])
         self.assertEqual(home.list('printouts'), [])
 
     def test_B1_about_an_appointment(self):
@@ -58,7 +88,7 @@ class Rendering(CommandLineTest):
         self.assertNotIn('93.05.18', text)
 
     def test_P3_number_that_leaves_is_noted(self):
-        home = self.partner()
+        home = self.attended()
         def count():
             home.execute("UPDATE dossier SET remarks = (SELECT count(*) FROM event"
                          " WHERE type = 'exported' AND fields = 'national-number')")
@@ -70,7 +100,7 @@ class Rendering(CommandLineTest):
         self.assertEqual(count(), '1')
 
     def test_B4_kept_as_it_was_written(self):
-        home = self.partner()
+        home = self.attended()
         self.assert_works(home.run('render', '12774435', 'action-sheet', '--keep', '--output', 'kept.pdf'))
         printout, = home.list('printouts')
         self.assertEqual((printout['template'], printout['way'], printout['mediation']), ('action-sheet', 'saved', MEDIATION))
@@ -79,7 +109,7 @@ class Rendering(CommandLineTest):
         self.assertEqual(base64.b64decode(kept['content']), (home.folder / 'kept.pdf').read_bytes())
 
     def test_B4_nothing_is_kept_that_was_not_written(self):
-        home = self.partner()
+        home = self.attended()
         (home.folder / 'folder.pdf').mkdir()
         for path, status in ('nowhere/kept.pdf', NOT_FOUND), ('folder.pdf', PLACE):
             self.assert_fails(home.run('render', '12774435', 'action-sheet', '--keep', '--output', path), status, path)
@@ -90,7 +120,7 @@ class Rendering(CommandLineTest):
         self.assertIn('Werkervaringsovereenkomst', result.output)
 
     def test_B3_own_template_goes_before_that_of_the_program(self):
-        home = self.partner()
+        home = self.attended()
         folder = pathlib.Path(home.environment['XDG_DATA_HOME'], 'stagematching', 'documents')
         folder.mkdir(parents=True)
         (folder / 'eigen.json').write_text(json.dumps(OWN))
@@ -132,7 +162,7 @@ class Rendering(CommandLineTest):
         self.assertEqual(list(home.folder.glob('*.pdf')), [])
 
     def test_output_that_cannot_be_written(self):
-        home = self.partner()
+        home = self.attended()
         result = home.run('render', '12774435', 'weo', '--output', 'nowhere/weo.pdf')
         self.assertIn(result.status, (NOT_FOUND, PLACE, IO))
         self.assertIn('nowhere/weo.pdf', result.errors)

@@ -56,7 +56,7 @@ static const struct
   [STM_MOVE_PRINT_ATTESTATION] = { "a11111o2o", "Give the final advice first.",
                                    "The service was closed on 20-01-2027 without final advice, and the C91 follows that advice." },
   [STM_MOVE_SEND_SIGNAL]       = { "ooooooooo" },
-  [STM_MOVE_KEEP_PRINTOUT]     = { "ooooooooo" },
+  [STM_MOVE_KEEP_PRINTOUT]     = { "oooooooox" },
 };
 
 static char *
@@ -169,7 +169,10 @@ prepare (StmCaseFile *file, StmMoveType type, const char *today)
   if (type == STM_MOVE_REPLAN || type == STM_MOVE_NEW_FIRST)
     move->draft = case_new_draft ("2027-04-01", "10:00");
   if (type == STM_MOVE_KEEP_PRINTOUT)
-    move->printout = case_new_printout ();
+    {
+      move->printout = case_new_printout ();
+      g_object_set (move->printout, "template", "own", NULL);
+    }
 
   return move;
 }
@@ -226,6 +229,73 @@ test_subject (void)
   g_clear_error (&error);
   g_assert_false (stm_case_may (file, STM_MOVE_COMPLETE, stm_record_get_uuid (STM_RECORD (sheet)), "2027-02-01", &error));
   g_assert_error (error, STM_ERROR, STM_ERROR_NOT_FOUND);
+}
+
+/* Where there is nothing yet, what comes first is named. */
+static void
+test_nothing_yet (void)
+{
+  static const struct
+  {
+    StmMoveType type;
+    const char *sentence;
+  } nothing[] = {
+    { STM_MOVE_SIGN_SHEET, "Make an action sheet first." },
+    { STM_MOVE_CLOSE_SHEET, "Make an action sheet first." },
+    { STM_MOVE_START_ACTIVITY, "Add a step towards work first." },
+    { STM_MOVE_PRINT_ATTESTATION, "Add a step towards work first." },
+    { STM_MOVE_SEND_SIGNAL, "There is no signal to send." },
+  };
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nothing); i++)
+    case_fail (file, case_new_move (nothing[i].type, NULL), "2027-02-01", nothing[i].sentence);
+}
+
+/* SPEC W5, B4: no document tells of a step that was not taken. */
+static void
+check_paper (StmCaseFile *file, const char *template_id, gpointer about, const char *today, const char *sentence)
+{
+  StmMove *move = case_new_move (STM_MOVE_KEEP_PRINTOUT, NULL);
+
+  move->printout = case_new_printout ();
+  g_object_set (move->printout, "template", template_id,
+                "about", about != NULL ? stm_record_get_uuid (about) : NULL, NULL);
+  if (sentence != NULL)
+    case_fail (file, move, today, sentence);
+  else
+    case_make (file, move, today);
+}
+
+static void
+test_papers_of_steps (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_REFERRED);
+  g_autoptr (StmCaseFile) running = case_new_in (STM_PHASE_RUNNING);
+  g_autoptr (StmCaseFile) to_close = case_new_in (STM_PHASE_TO_CLOSE);
+  g_autoptr (StmCaseFile) refused = case_new_in (STM_PHASE_REFUSED);
+  gpointer word = case_find_signal (refused, STM_SIGNAL_TOPIC_REFUSED);
+  const char *no_refusal = "There is no refusal to signal: the service was not refused because of absence.";
+
+  check_paper (file, "weo", NULL, FIRST_ON, "First complete the first appointment with Present.");
+  check_paper (file, "advice", NULL, FIRST_ON, "First complete the first appointment with Present.");
+  check_paper (file, "refusal-signal", NULL, FIRST_ON, no_refusal);
+  check_paper (file, "action-sheet", NULL, FIRST_ON, "Make an action sheet first.");
+  check_paper (file, "registered-invitation", NULL, FIRST_ON,
+               "There is no appointment by registered letter: the client must have missed the first appointment before.");
+  check_paper (file, "invitation", NULL, FIRST_ON, NULL);
+
+  check_paper (running, "refusal-signal", NULL, "2027-02-01", no_refusal);
+  check_paper (running, "follower-signal", NULL, "2027-02-01",
+               "There is no signal to the project follower: the process was not stopped early.");
+  check_paper (running, "advice", NULL, "2027-02-01", "End the mediation process first.");
+  check_paper (running, "weo", NULL, "2027-02-01", NULL);
+  check_paper (running, "action-sheet", case_add_sheet (running, 1, NULL), "2027-02-01", NULL);
+  check_paper (to_close, "advice", NULL, "2027-03-02", NULL);
+
+  check_paper (refused, "refusal-signal", word, "2027-01-20", NULL);
+  check_paper (refused, "follower-signal", word, "2027-01-20",
+               "There is no signal to the project follower: the process was not stopped early.");
 }
 
 static void
@@ -356,6 +426,8 @@ main (int argc, char **argv)
       }
   g_test_add_func ("/moves/names", test_names);
   g_test_add_func ("/moves/subject", test_subject);
+  g_test_add_func ("/moves/nothing-yet", test_nothing_yet);
+  g_test_add_func ("/moves/papers-of-steps-W5-B4", test_papers_of_steps);
   g_test_add_func ("/moves/without-mediation", test_without_mediation);
   g_test_add_func ("/moves/printout-B4", test_printout);
   g_test_add_func ("/moves/agreement-days-W7", test_agreement_days);

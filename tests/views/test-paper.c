@@ -126,7 +126,8 @@ test_printed_again (PaperFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   guint n_events;
 
-  move->printout = stm_paper_dup_printout (fixture->view.store.store, fixture->file, "weo", NULL, STM_WAY_SAVED, &error);
+  move->printout = stm_paper_dup_printout (fixture->view.store.store, fixture->file, "invitation", fixture->appointment,
+                                           STM_WAY_SAVED, &error);
   g_assert_no_error (error);
   stm_store_move (fixture->view.store.store, stm_record_get_uuid (STM_RECORD (fixture->dossier)), move, "2026-09-03", &error);
   g_assert_no_error (error);
