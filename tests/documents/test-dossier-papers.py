@@ -113,6 +113,12 @@ class Letters(PaperTest):
             self.expect(text, 'Dit is je laatste uitnodiging', 'om welke reden ook', 'maandag 15 juni 2026', 'maandag 29 juni 2026')
             self.assertNotIn('nog één aangetekende', text)
 
+    def test_W5_no_heading_without_its_text(self):
+        heading = 'Wat als je opnieuw niet komt?'
+        self.assertNotIn(heading, self.text('registered-invitation', 'outcomes='))
+        for outcomes in ('absent-invalid', 'absent-valid,absent-valid'):
+            self.assertEqual(self.text('registered-invitation', 'outcomes=' + outcomes).count(heading), 1)
+
     def test_W3_invitation_to_a_later_contact(self):
         text = self.text('contact-invitation', 'outcomes=')
         self.expect(text, 'Uitnodiging voor een afspraak', 'maandag 1 juni 2026', '09:30', 'Springplank, 1e verdieping', '0470 11 22 33')
