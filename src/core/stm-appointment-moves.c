@@ -168,7 +168,7 @@ stm_appointment_may_replan (StmCaseFile *file, StmRecord *subject, const char *t
                                        "A contact is planned again only where you cannot be there yourself."));
 }
 
-/* not in the past, nor before the appointment that the client missed */
+/* not in the past nor years ahead, nor before the appointment that the client missed */
 static gboolean
 check_moment (StmCaseFile *file, StmAppointment *draft, const char *today, GError **error)
 {
@@ -181,7 +181,7 @@ check_moment (StmCaseFile *file, StmAppointment *draft, const char *today, GErro
       && g_strcmp0 (draft->time, missed->time) <= 0)
     return stm_move_refuse (error, _("The new appointment must be after the one that the client missed."));
 
-  return TRUE;
+  return stm_move_check_ahead (draft->date, today, error);
 }
 
 static void

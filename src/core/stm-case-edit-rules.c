@@ -208,6 +208,23 @@ static const struct
   { stm_printout_get_type,    check_printout },
 };
 
+/* SPEC W11: who enters late what began before the calendar ended the process, reads
+ * which rule that was. */
+static gboolean
+refuse_without_days (StmMediation *mediation, GError **error)
+{
+  g_autofree char *ended = stm_date_format (mediation->process_ended_on);
+  g_autofree char *closed = stm_date_format (stm_mediation_get_last_day (mediation));
+
+  return stm_move_refuse (error,
+                          /* Translators: two days */
+                          _("The right of access ended on %s: this dossier can only be read. "
+                            "The process had ended on %s, after 2 months without contract days. "
+                            "If a step with contract days began before that and was not entered, "
+                            "ask the VDAB to refer the client again, and enter it there."),
+                          closed, ended);
+}
+
 /**
  * stm_case_check_access:
  * @file: all of a dossier
@@ -221,6 +238,9 @@ stm_case_check_access (StmCaseFile *file, const char *today, GError **error)
 {
   if (file->mediation == NULL || stm_mediation_has_access (file->mediation, today))
     return TRUE;
+
+  if (file->mediation->ending == STM_ENDING_NO_CONTRACT_DAYS && file->mediation->process_ended_on != NULL)
+    return refuse_without_days (file->mediation, error);
 
   return stm_move_refuse_since (error, _("The right of access ended on %s: this dossier can only be read."),
                                 stm_mediation_get_last_day (file->mediation));

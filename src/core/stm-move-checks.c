@@ -4,6 +4,7 @@
 
 #include "core/stm-date.h"
 #include "core/stm-error.h"
+#include "core/stm-term.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,6 +89,27 @@ stm_move_check_day (const char *day, const char *earliest, const char *today, GE
     return stm_move_refuse_since (error, _("The date cannot be before %s, when the step before it was taken."), earliest);
 
   return TRUE;
+}
+
+/**
+ * stm_move_check_ahead:
+ * @day: (nullable): for when something is planned, empty where it is not
+ * @today: an ISO day
+ * @error: return location for a #STM_ERROR_REFUSED
+ *
+ * A mediation lasts two years at most (SPEC W6): what lies further is mistyped.
+ *
+ * Returns: whether @day is not more than two years ahead
+ */
+gboolean
+stm_move_check_ahead (const char *day, const char *today, GError **error)
+{
+  g_autofree char *latest = stm_term_add_years (today, 2);
+
+  if (!stm_date_parse (day, NULL) || latest == NULL || stm_date_compare (day, latest) <= 0)
+    return TRUE;
+
+  return stm_move_refuse_since (error, _("%s is more than two years ahead: look at the year, it seems mistyped."), day);
 }
 
 /**

@@ -30,6 +30,9 @@ gboolean        stm_move_check_day           (const char     *day,
                                               const char     *earliest,
                                               const char     *today,
                                               GError        **error);
+gboolean        stm_move_check_ahead         (const char     *day,
+                                              const char     *today,
+                                              GError        **error);
 gboolean        stm_move_check_record        (StmRecord      *record,
                                               GError        **error);
 const char     *stm_move_get_day             (const StmMove  *move,

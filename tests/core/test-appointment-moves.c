@@ -227,6 +227,9 @@ test_new_first (void)
 
   case_fail (file, again, "2027-01-12", "Choose the new date and time first.");
   again = case_new_move (STM_MOVE_NEW_FIRST, NULL);
+  again->draft = case_new_draft ("2029-01-13", "09:00");
+  case_fail (file, again, "2027-01-12", "13-01-2029 is more than two years ahead: look at the year, it seems mistyped.");
+  again = case_new_move (STM_MOVE_NEW_FIRST, NULL);
   again->draft = case_new_draft ("2027-01-11", "09:00");
   case_fail (file, again, "2027-01-12", "The new appointment lies in the past: choose a day from today on.");
   again = case_new_move (STM_MOVE_NEW_FIRST, NULL);
@@ -290,6 +293,8 @@ test_replan (void)
 
   case_fail (file, new_replan (first, "  ", "2027-01-18"), "2027-01-10",
              "Give first the reason why you cannot be there. Where the client is absent, complete the appointment with Absent instead.");
+  case_fail (file, new_replan (first, "ziek", "2199-01-18"), "2027-01-10",
+             "18-01-2199 is more than two years ahead: look at the year, it seems mistyped.");
   case_fail (file, new_replan (first, "ziek", NULL), "2027-01-10", "Choose the new date and time first.");
   case_fail (file, new_replan (first, "ziek", "2027-01-09"), "2027-01-10",
              "The new appointment lies in the past: choose a day from today on.");

@@ -61,6 +61,22 @@ test_new_appointment (void)
   assert_edit (file, NULL, contact, FIRST_ON, NULL);
 }
 
+/* SPEC W11: the refusal tells which rule closed it, and when. */
+static void
+test_without_contract_days (void)
+{
+  g_autoptr (StmCaseFile) file = case_new_in (STM_PHASE_RUNNING);
+  g_autoptr (StmRecord) stage = new_part (file, STM_TYPE_ACTIVITY);
+
+  g_object_set (file->mediation, "process-ended-on", ENDED_ON, "ending", STM_ENDING_NO_CONTRACT_DAYS, "closed-on", CLOSED_ON,
+                "closing", STM_CLOSING_AUTOMATIC, "access-until", CLOSED_ON, NULL);
+  assert_edit (file, NULL, stage, "2027-03-11",
+               "The right of access ended on 10-03-2027: this dossier can only be read. "
+               "The process had ended on 01-03-2027, after 2 months without contract days. "
+               "If a step with contract days began before that and was not entered, "
+               "ask the VDAB to refer the client again, and enter it there.");
+}
+
 /* SPEC W4: day, hour and address of a kept appointment by "contact herinplannen". */
 static void
 test_kept_appointment (void)
@@ -477,6 +493,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/case-edit-rules/without-contract-days-W11", test_without_contract_days);
   g_test_add_func ("/case-edit-rules/new-appointment-W5", test_new_appointment);
   g_test_add_func ("/case-edit-rules/kept-appointment-W4", test_kept_appointment);
   g_test_add_func ("/case-edit-rules/sheet-W8", test_sheet);
