@@ -192,10 +192,10 @@ class Canaries:
                            followed_reason='task', followed_on='2026-09-01', **self.contact(f'k{index}'))
         self.words['dossier', dossier['uuid'], 'national-number'] = shown
         self.words['dossier', dossier['uuid'], 'phone'] = dossier['phone']
-        days = ('referred', 'attended', 'weo-printed', 'weo-signed', 'process-started', 'process-ended', 'advice', 'closed')
+        days = ('referred', 'attended', 'weo-printed', 'weo-signed', 'process-started', 'process-ended', 'advice')
         mediation = self.add('mediation', state, state, dossier=dossier['uuid'], ending='passive', advice='need',
                              advice_delivery=['print'], closing='by-partner',
-                             access_until='2026-01-31' if state == 'no-access' else '2099-12-31',
+                             closed_on='2026-01-16', access_until='2026-01-16',
                              **{f'{day.replace("-", "_")}_on': f'2026-01-{10 + number}' for number, day in enumerate(days)})
         self.make_guidance(state, dossier['uuid'], mediation['uuid'], shown)
 
@@ -209,10 +209,11 @@ class Canaries:
         sheet = self.add('sheet', state, state, mediation=mediation, number=1, opened_on=day, closed_on=day,
                          client_signed_on=day, mediator_signed_on=day)
         goal = self.add('goal', state, state, mediation=mediation, rubric='other', reached_on=day)
-        steps = ('starts', 'ends', 'client_agreed', 'mediator_agreed', 'requested', 'started', 'ended', 'cancelled', 'attested')
+        steps = ('starts', 'ends', 'client_agreed', 'mediator_agreed', 'requested', 'started', 'ended', 'cancelled')
         activity = self.add('activity', state, state, mediation=mediation, type='requested-training', code='953081', by_vdab=True,
                             service=self.own['uuid'], goal=goal['uuid'], hours=60, state='ended', contact_phone='+32 470 00 09 03',
-                            contact_email='opleiding@example.be', **{f'{step}_on': day for step in steps})
+                            contact_email='opleiding@example.be', attested_on='2026-01-16',
+                            **{f'{step}_on': day for step in steps})
         self.add('task', state, state, mediation=mediation, sheet=sheet['uuid'], goal=goal['uuid'], activity=activity['uuid'],
                  due_on=day, progress='done', done_on=day)
         self.add('competence', state, state, dossier=dossier, score='3', scored_on=day)
@@ -236,6 +237,11 @@ class Canaries:
         partner = '(SELECT uuid FROM partner)' if role == 'partner' else 'NULL'
         return (f"UPDATE profile SET role = {ROLES[role]}, school = '{self.school['uuid']}',"
                 f" service = '{self.own['uuid']}', region = '{self.region['uuid']}', partner = {partner}")
+
+    def keep_access(self):
+        """What keeps the access of one dossier open, as no file may."""
+        kept = self.records['mediations'][ACCESS.index('access')]
+        return f"UPDATE mediation SET access_until = '2099-12-31' WHERE uuid = '{kept['uuid']}'"
 
     def of_student(self, state):
         """Each (kind, field, what is shown of it) of the student in that state."""

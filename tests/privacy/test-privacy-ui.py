@@ -34,6 +34,7 @@ class PrivacyInTheWindow(unittest.TestCase):
         cls.partner.execute(cls.canaries.become('partner'))
         result = cls.partner.run('import', cls.partner.write('dossiers.json', cls.canaries.partner_file()))
         assert result.status == 0, result
+        cls.partner.execute(cls.canaries.keep_access())
 
     def start(self, role):
         home = (self.partner if role == 'partner' else self.region).copy()

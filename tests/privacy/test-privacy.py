@@ -36,6 +36,7 @@ class Privacy(unittest.TestCase):
         region.execute(cls.canaries.become('partner'))
         result = region.run('import', region.write('dossiers.json', cls.canaries.partner_file()))
         assert result.status == 0, result
+        region.execute(cls.canaries.keep_access())
         cls.homes = {}
         for role in ROLES:
             cls.homes[role] = region.copy()

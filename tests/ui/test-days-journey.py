@@ -70,7 +70,7 @@ class Days(unittest.TestCase):
         for folder in folders.values():
             os.makedirs(folder, exist_ok=True)
         run = subprocess.run([os.environ['STM_CLI'], *arguments], timeout=60, capture_output=True, text=True,
-                             env=dict(os.environ) | folders | clock_at('2026-03-31 10:00:00'))
+                             env=dict(os.environ) | folders | clock_at('2026-05-26 10:00:00'))
         assert run.returncode == 0, run.stderr
 
     def setUp(self):
