@@ -12,13 +12,6 @@ static const char *const dossier_fields[] = {
 };
 static const char *const stage_fields[] = { "ended-on", "end-reason", "hours", NULL };
 
-static gboolean
-is_empty (StmRecord *record, const StmField *field)
-{
-  return stm_field_is_text (field) ? *stm_record_get_text (record, field) == '\0'
-                                   : stm_record_get_number (record, field) == 0;
-}
-
 /* stage: (nullable): whose fields they are, where not the dossier's */
 static void
 add_gaps (GPtrArray *gaps, StmRecord *record, const char *const *names, StmActivity *stage)
@@ -28,7 +21,7 @@ add_gaps (GPtrArray *gaps, StmRecord *record, const char *const *names, StmActiv
       const StmField *field = stm_record_class_find_field (STM_RECORD_GET_CLASS (record), names[i]);
       StmAttestationGap *gap;
 
-      if (!is_empty (record, field))
+      if (!stm_record_is_empty (record, field))
         continue;
 
       gap = g_new0 (StmAttestationGap, 1);

@@ -91,9 +91,16 @@ check_sheet (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **e
   return TRUE;
 }
 
-/* (transfer none) (nullable): the sheet of a task that both signed, or that is closed */
-static StmSheet *
-find_signed_sheet (StmCaseFile *file, StmTask *task)
+/**
+ * stm_case_find_signed_sheet:
+ * @file: all of a dossier
+ * @task: a task in it
+ *
+ * Returns: (transfer none) (nullable): the action sheet of @task where both signed
+ *   it or it is closed, so that the task stays as they signed it (SPEC W8)
+ */
+StmSheet *
+stm_case_find_signed_sheet (StmCaseFile *file, StmTask *task)
 {
   StmRecord *sheet = stm_case_file_find (file, STM_TYPE_SHEET, task->sheet);
 
@@ -105,9 +112,9 @@ find_signed_sheet (StmCaseFile *file, StmTask *task)
 static gboolean
 check_task (StmCaseFile *file, StmRecord *before, StmRecord *record, GError **error)
 {
-  StmSheet *kept = before != NULL ? find_signed_sheet (file, STM_TASK (before)) : NULL;
+  StmSheet *kept = before != NULL ? stm_case_find_signed_sheet (file, STM_TASK (before)) : NULL;
   const StmField *changed = kept != NULL ? find_changed (before, record, signed_task_fields) : NULL;
-  StmSheet *sheet = kept == NULL ? find_signed_sheet (file, STM_TASK (record)) : NULL;
+  StmSheet *sheet = kept == NULL ? stm_case_find_signed_sheet (file, STM_TASK (record)) : NULL;
 
   if (changed != NULL)
     return stm_move_refuse (error,

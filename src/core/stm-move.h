@@ -143,4 +143,7 @@ const char *stm_rule_get_label     (const char   *rule);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StmMove, stm_move_free)
 
+StmSheet *stm_case_find_signed_sheet (StmCaseFile *file,
+                                      StmTask     *task);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "views/dossiers/stm-guidance.h"
 
+#include "core/stm-move.h"
 #include "core/stm-term.h"
 
 void
@@ -110,7 +111,5 @@ stm_guidance_dup_title (StmGuidance *self, GType type, const char *uuid)
 gboolean
 stm_guidance_is_signed (StmGuidance *self, StmTask *task)
 {
-  StmRecord *sheet = stm_case_file_find (self->file, STM_TYPE_SHEET, task->sheet);
-
-  return sheet != NULL && (STM_SHEET (sheet)->closed_on != NULL || stm_sheet_is_signed (STM_SHEET (sheet)));
+  return stm_case_find_signed_sheet (self->file, task) != NULL;
 }
